@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param unit         unit of the value, for people, for example {@code s}; empty when it has none
  * @param required     true when a file must state it
  * @param kind         what kind a {@code CONTRIBUTION} is; empty otherwise
- * @param parameters   what a {@code GROUP} holds; empty otherwise
+ * @param parameters   what a {@code GROUP} holds; for a {@code CONTRIBUTION} of the experiment itself what may stand
+ *                     beside that contribution's own parameters; empty otherwise
  * @param description  one or more sentences for people
  * @since 0.1
  */
