@@ -24,7 +24,7 @@ public record BrokenContribution(ContributionKind kind, Optional<String> id, Opt
 	 * @return one line that names contribution, class and bundle
 	 */
 	public String toLine() {
-		return "The " + kind.label() + id.map(i -> " \"" + i + '"').orElse(" without id") + " (class "
+		return "the " + kind.label() + id.map(i -> " '" + i + '\'').orElse(" without id") + " (class "
 				+ className.orElse("not stated") + ", contributed by bundle " + contributor + ") is left out: " + message;
 	}
 }

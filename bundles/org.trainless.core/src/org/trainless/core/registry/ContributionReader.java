@@ -59,7 +59,7 @@ final class ContributionReader {
 	Contribution read(ContributionKind kind, ContributionElement element) throws DeclarationException {
 		if (!element.name().equals(elementName(kind))) {
 			throw new DeclarationException(
-					"the element is a \"" + element.name() + "\" and must be a \"" + elementName(kind) + '"');
+					"the element is a '" + element.name() + "' and must be a '" + elementName(kind) + "'");
 		}
 		String id = id(required(element, "id"));
 		String name = required(element, "name");
@@ -94,7 +94,7 @@ final class ContributionReader {
 		if (kind == ContributionKind.PROXY) {
 			String version = properties.computeIfAbsent("version", v -> "1");
 			if (!version.matches("[0-9]{1,9}")) {
-				throw new DeclarationException("attribute version is \"" + version + "\" and must be a whole number");
+				throw new DeclarationException("attribute version is '" + version + "' and must be a whole number");
 			}
 			properties.put("higherIsBetter", String.valueOf(flag(element, "higherIsBetter", true)));
 		}
@@ -111,7 +111,7 @@ final class ContributionReader {
 		for (ContributionElement element : elements) {
 			ParameterDescriptor parameter = parameter(element, depth);
 			if (!names.add(parameter.name())) {
-				throw new DeclarationException("parameter \"" + parameter.name() + "\" "
+				throw new DeclarationException("parameter '" + parameter.name() + "' "
 						+ (reserved.contains(parameter.name()) ? "has a name that is reserved" : "is declared twice"));
 			}
 			parameters.add(parameter);
@@ -122,12 +122,12 @@ final class ContributionReader {
 	private ParameterDescriptor parameter(ContributionElement element, int depth) throws DeclarationException {
 		String name = required(element, "name");
 		if (!PARAMETER.matcher(name).matches()) {
-			throw new DeclarationException("parameter name \"" + name + "\" is not in kebab case, as for example crossover-rate");
+			throw new DeclarationException("parameter name '" + name + "' is not in kebab case, as for example crossover-rate");
 		}
 		try {
 			return parameter(name, element, depth);
 		} catch (DeclarationException e) {
-			throw new DeclarationException("parameter \"" + name + "\": " + e.getMessage(), e);
+			throw new DeclarationException("parameter '" + name + "': " + e.getMessage(), e);
 		} catch (IllegalArgumentException e) {
 			throw new DeclarationException(e.getMessage(), e);
 		}
@@ -136,7 +136,7 @@ final class ContributionReader {
 	private ParameterDescriptor parameter(String name, ContributionElement element, int depth) throws DeclarationException {
 		for (String attribute : element.attributes()) {
 			if (!PARAMETER_ATTRIBUTES.contains(attribute)) {
-				throw new DeclarationException("there is no attribute \"" + attribute + '"');
+				throw new DeclarationException("there is no attribute '" + attribute + "'");
 			}
 		}
 		onlyChildren(element, Set.of("description", "parameter"));
@@ -181,7 +181,7 @@ final class ContributionReader {
 				return type;
 			}
 		}
-		throw new DeclarationException("there is no type \"" + text + '"');
+		throw new DeclarationException("there is no type '" + text + "'");
 	}
 
 	private static List<String> choices(ContributionElement element) throws DeclarationException {
@@ -192,7 +192,7 @@ final class ContributionReader {
 		List<String> choices = new ArrayList<>();
 		for (String choice : text.get().split(",", -1)) {
 			if (choice.isBlank() || choices.contains(choice.strip())) {
-				throw new DeclarationException("choices \"" + text.get() + "\" hold an empty one or the same twice");
+				throw new DeclarationException("choices '" + text.get() + "' hold an empty one or the same twice");
 			}
 			choices.add(choice.strip());
 		}
@@ -203,7 +203,7 @@ final class ContributionReader {
 		Optional<String> text = element.attribute("kind");
 		Optional<ContributionKind> kind = text.flatMap(ContributionKind::ofId);
 		if (text.isPresent() && kind.isEmpty()) {
-			throw new DeclarationException("there is no kind of contribution \"" + text.get() + '"');
+			throw new DeclarationException("there is no kind of contribution '" + text.get() + "'");
 		}
 		return kind;
 	}
@@ -219,9 +219,9 @@ final class ContributionReader {
 				return Optional.of(value);
 			}
 		} catch (NumberFormatException e) {
-			throw new DeclarationException(attribute + " is \"" + text.get() + "\" and must be a number", e);
+			throw new DeclarationException(attribute + " is '" + text.get() + "' and must be a number", e);
 		}
-		throw new DeclarationException(attribute + " is \"" + text.get() + "\" and must be a finite number");
+		throw new DeclarationException(attribute + " is '" + text.get() + "' and must be a finite number");
 	}
 
 	private static boolean flag(ContributionElement element, String attribute, boolean otherwise)
@@ -234,7 +234,7 @@ final class ContributionReader {
 		case "true" -> true;
 		case "false" -> false;
 		default -> throw new DeclarationException(
-				"attribute " + attribute + " is \"" + text.get() + "\" and must be true or false");
+				"attribute " + attribute + " is '" + text.get() + "' and must be true or false");
 		};
 	}
 
@@ -249,8 +249,8 @@ final class ContributionReader {
 
 	private static String id(String text) throws DeclarationException {
 		if (!ID.matcher(text).matches()) {
-			throw new DeclarationException("id \"" + text
-					+ "\" is not made of small letters and digits with single . _ - between them");
+			throw new DeclarationException("id '" + text
+					+ "' is not made of small letters and digits with single . _ - between them");
 		}
 		return text;
 	}
@@ -258,7 +258,7 @@ final class ContributionReader {
 	private static void onlyChildren(ContributionElement element, Set<String> allowed) throws DeclarationException {
 		for (ContributionElement child : element.children()) {
 			if (!allowed.contains(child.name())) {
-				throw new DeclarationException("there is no element \"" + child.name() + "\" in a " + element.name());
+				throw new DeclarationException("there is no element '" + child.name() + "' in a " + element.name());
 			}
 		}
 	}

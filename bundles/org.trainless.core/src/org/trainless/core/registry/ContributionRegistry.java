@@ -102,8 +102,8 @@ public class ContributionRegistry implements Contributions {
 		for (String name : names) {
 			if (taken.contains(name)) {
 				Entry owner = entries.get(new Key(kind, name));
-				throw new DeclarationException("the id \"" + name + "\" is taken by the " + kind.label() + " \""
-						+ owner.contribution().id() + "\" of bundle " + owner.contribution().contributor());
+				throw new DeclarationException("the id '" + name + "' is taken by the " + kind.label() + " '"
+						+ owner.contribution().id() + "' of bundle " + owner.contribution().contributor());
 			}
 		}
 		taken.addAll(names);
@@ -183,8 +183,8 @@ public class ContributionRegistry implements Contributions {
 			return Problem.error("broken-contribution", leftOut.get().toLine(),
 					"tell the author of bundle " + leftOut.get().contributor());
 		}
-		return Problem.error("unknown-contribution", "There is no " + kind.label() + " \"" + id + "\" installed",
-				NearestName.of(id, contributions.get(kind)).map(name -> "did you mean \"" + name + "\"?")
+		return Problem.error("unknown-contribution", "unknown " + kind.label() + " '" + id + "'",
+				NearestName.of(id, contributions.get(kind)).map(name -> "did you mean '" + name + "'?")
 						.orElse("installed are: " + String.join(", ", ids(kind))));
 	}
 
@@ -238,7 +238,7 @@ public class ContributionRegistry implements Contributions {
 	private static Problem failed(Entry entry, String why) {
 		Contribution contribution = entry.contribution();
 		return Problem.error("contribution-failed",
-				"The " + contribution.kind().label() + " \"" + contribution.id() + "\" (class " + entry.className()
+				"the " + contribution.kind().label() + " '" + contribution.id() + "' (class " + entry.className()
 						+ ", contributed by bundle " + contribution.contributor() + ") cannot be created: " + why,
 				"tell the author of bundle " + contribution.contributor());
 	}

@@ -42,7 +42,7 @@ final class DefaultCheck {
 
 	private static List<String> items(String text) throws DeclarationException {
 		if (!text.startsWith("[") || !text.endsWith("]")) {
-			throw new DeclarationException("default \"" + text + "\" is not a list, as for example [1, 2, 3]");
+			throw new DeclarationException("default '" + text + "' is not a list, as for example [1, 2, 3]");
 		}
 		List<String> items = new ArrayList<>();
 		String inside = text.substring(1, text.length() - 1);
@@ -60,12 +60,12 @@ final class DefaultCheck {
 		case NUMBER -> within(parameter, number(text), text);
 		case BOOLEAN -> {
 			if (!text.equals("true") && !text.equals("false")) {
-				throw new DeclarationException("default \"" + text + "\" is neither true nor false");
+				throw new DeclarationException("default '" + text + "' is neither true nor false");
 			}
 		}
 		case CHOICE -> {
 			if (!parameter.choices().contains(text)) {
-				throw new DeclarationException("default \"" + text + "\" is none of the choices " + parameter.choices());
+				throw new DeclarationException("default '" + text + "' is none of the choices " + parameter.choices());
 			}
 		}
 		case GROUP -> throw new DeclarationException("a group has no default; its parameters have");
@@ -79,7 +79,7 @@ final class DefaultCheck {
 		try {
 			return Long.parseLong(text);
 		} catch (NumberFormatException e) {
-			throw new DeclarationException("default \"" + text + "\" is not a whole number", e);
+			throw new DeclarationException("default '" + text + "' is not a whole number", e);
 		}
 	}
 
@@ -90,17 +90,17 @@ final class DefaultCheck {
 				return value;
 			}
 		} catch (NumberFormatException e) {
-			throw new DeclarationException("default \"" + text + "\" is not a number", e);
+			throw new DeclarationException("default '" + text + "' is not a number", e);
 		}
-		throw new DeclarationException("default \"" + text + "\" is not a finite number");
+		throw new DeclarationException("default '" + text + "' is not a finite number");
 	}
 
 	private static void within(ParameterDescriptor parameter, double value, String text) throws DeclarationException {
 		if (parameter.min().isPresent() && value < parameter.min().get()) {
-			throw new DeclarationException("default \"" + text + "\" is below min " + parameter.min().get());
+			throw new DeclarationException("default '" + text + "' is below min " + parameter.min().get());
 		}
 		if (parameter.max().isPresent() && value > parameter.max().get()) {
-			throw new DeclarationException("default \"" + text + "\" is above max " + parameter.max().get());
+			throw new DeclarationException("default '" + text + "' is above max " + parameter.max().get());
 		}
 	}
 }

@@ -190,7 +190,7 @@ class ContributionRegistryTest {
 		Problem near = onlyProblem(assertThrows(ProblemException.class,
 				() -> registry.proxy(new Selection(ContributionKind.PROXY, "nasswot", Parameters.EMPTY))));
 		assertEquals("unknown-contribution", near.code());
-		assertTrue(near.remedy().contains("\"naswot\""), near.toLine());
+		assertTrue(near.remedy().contains("'naswot'"), near.toLine());
 		Problem far = onlyProblem(assertThrows(ProblemException.class,
 				() -> registry.require(ContributionKind.PROXY, "something-else")));
 		assertTrue(far.remedy().contains("naswot, synflow"), far.toLine());
@@ -251,7 +251,7 @@ class ContributionRegistryTest {
 			Problem problem = onlyProblem(assertThrows(ProblemException.class,
 					() -> registry.dataset(new Selection(ContributionKind.DATASET, "d", Parameters.EMPTY))));
 			assertEquals("contribution-failed", problem.code());
-			for (String part : List.of("\"d\"", type.getName(), "com.example.bad")) {
+			for (String part : List.of("'d'", type.getName(), "com.example.bad")) {
 				assertTrue(problem.message().contains(part), problem.toLine());
 			}
 		}
