@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.engine;
+
+import java.util.List;
+import java.util.Set;
+
+import org.trainless.api.proxy.Observable;
+import org.trainless.api.proxy.Pass;
+import org.trainless.engine.pass.PassRunner;
+import org.trainless.engine.pass.ReferenceRunner;
+import org.trainless.engine.pass.WeightsRunner;
+import org.trainless.engine.torch.TorchEngine;
+
+/**
+ * Chooses for each pass who runs it.
+ *
+ * @param inOrder the first that serves a pass runs it
+ */
+public record PassRunners(List<PassRunner> inOrder) {
+	public PassRunners {
+		inOrder = List.copyOf(inOrder);
+	}
+
+	/**
+	 * @param engine computes
+	 * @return the fastest that this machine allows
+	 */
+	public static PassRunners fastest(TorchEngine engine) {
+		return reference(engine);
+	}
+
+	/**
+	 * @param engine computes
+	 * @return the edge-by-edge reference for everything
+	 */
+	public static PassRunners reference(TorchEngine engine) {
+		return new PassRunners(List.of(new WeightsRunner(), new ReferenceRunner(engine)));
+	}
+
+	/**
+	 * @param pass        conditions
+	 * @param observables what is to be reported
+	 * @return who runs it
+	 * @throws IllegalArgumentException when nobody can
+	 */
+	public PassRunner choose(Pass pass, Set<Observable> observables) {
+		return inOrder.stream().filter(r -> r.serves(pass, observables)).findFirst().orElseThrow(
+				() -> new IllegalArgumentException("No pass " + pass + " can show " + observables + "."));
+	}
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.engine.torch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.engine.PtEngineProvider;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * DJL's PyTorch engine: started when first used, without network and telemetry, with one thread for each worker. Make
+ * one for the whole process: DJL itself keeps its engine in static state and can neither be started twice nor unloaded.
+ * Thread-safe.
+ */
+public final class TorchEngine implements AutoCloseable {
+	/** Version of libtorch that the JNI library was built for; another one loads but computes with wrong types. */
+	public static final String LIBTORCH = "2.7.1";
+
+	private final EngineLocation location;
+	private PtNDManager root;
+	private EngineInfo info;
+	private double startSeconds;
+	private boolean closed;
+
+	/**
+	 * Does not start the engine.
+	 *
+	 * @param location where its libraries lie
+	 */
+	public TorchEngine(EngineLocation location) {
+		this.location = Objects.requireNonNull(location);
+	}
+
+	/**
+	 * Starts the engine; does nothing when it is started.
+	 *
+	 * @return what computes
+	 * @throws EngineUnavailableException when the libraries are missing or do not fit this machine
+	 */
+	public synchronized EngineInfo start() {
+		if (closed) {
+			throw new IllegalStateException("the engine is closed");
+		}
+		if (info == null) {
+			long begin = System.nanoTime();
+			configure();
+			Engine engine = load();
+			JniUtils.setGradMode(false);
+			root = (PtNDManager) engine.newBaseManager();
+			root.setName("trainless");
+			info = new EngineInfo(engine.getEngineName(), engine.getVersion(), root.getDevice().toString().replace("()", ""),
+					JniUtils.getNumThreads(), location.libraries().map(Path::toString).orElse("class path"));
+			startSeconds = (System.nanoTime() - begin) / 1e9;
+		}
+		return info;
+	}
+
+	/** DJL reads these when its classes are initialised; what the user set already wins. */
+	private void configure() {
+		System.setProperty("ai.djl.offline", "true");
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		setDefault("ai.djl.pytorch.num_threads", "1");
+		setDefault("ai.djl.pytorch.num_interop_threads", "1");
+		location.cache().ifPresent(cache -> setDefault("DJL_CACHE_DIR", cache.toString()));
+		location.libraries().ifPresent(libraries -> {
+			if (!Files.isDirectory(libraries)) {
+				throw new EngineUnavailableException("There is no folder " + libraries
+						+ ", where libtorch should lie. Install Trainless again, or set PYTORCH_LIBRARY_PATH.", null);
+			}
+			if (System.getenv("PYTORCH_LIBRARY_PATH") == null) {
+				setDefault("PYTORCH_LIBRARY_PATH", libraries.toString());
+				setDefault("PYTORCH_VERSION", LIBTORCH);
+				setDefault("PYTORCH_FLAVOR", "cpu");
+				setDefault("PYTORCH_PRECXX11", "false");
+			}
+		});
+	}
+
+	private static void setDefault(String name, String value) {
+		if (System.getProperty(name) == null && System.getenv(name) == null) {
+			System.setProperty(name, value);
+		}
+	}
+
+	/**
+	 * DJL finds its parts by the thread's context class loader, which in Equinox knows nothing of them. Without this,
+	 * tensor products say that they are not supported.
+	 */
+	private static Engine load() {
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(PtEngineProvider.class.getClassLoader());
+		try {
+			return Engine.getEngine(PtEngine.ENGINE_NAME);
+		} catch (EngineException | LinkageError e) {
+			throw new EngineUnavailableException("PyTorch cannot be started: " + rootMessage(e)
+					+ ". It runs on Linux and Windows x86_64 and on macOS aarch64, with libtorch " + LIBTORCH
+					+ "; the libraries come with Trainless.", e);
+		} finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static String rootMessage(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root.getMessage() == null ? root.toString() : root.getMessage();
+	}
+
+	/**
+	 * @return true when the engine has been started
+	 */
+	public synchronized boolean isStarted() {
+		return info != null;
+	}
+
+	/**
+	 * @return how long the start took; 0 before it
+	 */
+	public synchronized double startSeconds() {
+		return startSeconds;
+	}
+
+	/**
+	 * Opens an owner of tensors for one pass; starts the engine if need be. Closing it frees what is left of them.
+	 *
+	 * @return the owner
+	 */
+	public PtNDManager newManager() {
+		synchronized (this) {
+			start();
+			return (PtNDManager) root.newSubManager();
+		}
+	}
+
+	/**
+	 * Frees the tensors that are left. The libraries stay loaded until the process ends.
+	 */
+	@Override
+	public synchronized void close() {
+		closed = true;
+		NDManager manager = root;
+		root = null;
+		if (manager != null) {
+			manager.close();
+		}
+	}
+}

@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.proxies;
+
+import org.trainless.api.param.Parameters;
+import org.trainless.api.proxy.Proxy;
+import org.trainless.api.proxy.ProxyFactory;
+
+/**
+ * Makes {@code flops}.
+ */
+public final class FlopsFactory implements ProxyFactory {
+	@Override
+	public Proxy create(Parameters parameters) {
+		return new CountedFeature("mflops", 1e6);
+	}
+}

@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.proxies;
+
+import org.trainless.api.param.Parameters;
+import org.trainless.api.proxy.Proxy;
+import org.trainless.api.proxy.ProxyFactory;
+
+/**
+ * Makes {@code l2_norm}.
+ */
+public final class L2NormFactory implements ProxyFactory {
+	@Override
+	public Proxy create(Parameters parameters) {
+		return new L2Norm();
+	}
+}
