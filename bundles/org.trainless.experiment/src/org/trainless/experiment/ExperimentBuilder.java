@@ -266,7 +266,7 @@ final class ExperimentBuilder {
 
 	private void add(Problem problem, ResolvedText text, Scalar scalar) {
 		Location location = scalar.location();
-		if (problem.position().isPresent()) {
+		if (problem.position().isPresent() && !problems.isFull()) {
 			Position within = problem.position().get();
 			location = text.locate(document, within.offset(), (int) Math.min((long) within.offset() + within.length(),
 					Integer.MAX_VALUE));

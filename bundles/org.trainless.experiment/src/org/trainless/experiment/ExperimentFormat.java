@@ -61,7 +61,6 @@ public final class ExperimentFormat {
 	private static final int LARGEST_BATCH = 65_536;
 	private static final int MOST_OUTSTANDING = 10_000;
 	private static final double SHORTEST = 0.001;
-	private static final double LONGEST = 1e12;
 
 	private static final ParameterDescriptor VERSION_KEY = integer(FORMAT, Optional.empty(), true, VERSION, VERSION, "",
 			"Version of the file format.");
@@ -89,7 +88,8 @@ public final class ExperimentFormat {
 			group(BUDGET,
 					List.of(number(SECONDS, "Wall time."),
 							number(TRAINING_SECONDS, "Simulated training time, as the benchmark tells it."),
-							integer(EVALUATIONS, Optional.empty(), false, 1, 1e12, "",
+							new ParameterDescriptor(EVALUATIONS, ParameterType.INTEGER, false, Optional.empty(),
+									Optional.of(1.0), Optional.empty(), List.of(), "", false, Optional.empty(), List.of(),
 									"Evaluations, those answered from memory included.")),
 					"When the search ends at the latest, besides the strategy's own end."));
 
@@ -113,7 +113,7 @@ public final class ExperimentFormat {
 							"The seed that draws weights and minibatch: 'per-run' takes each run's own seed, a number is shared by all runs.")),
 					"Which draws the scores depend on."),
 			new ParameterDescriptor(SEARCHES, ParameterType.GROUP, true, Optional.empty(), Optional.of(1.0),
-					Optional.of(1000.0), List.of(), "", true, Optional.empty(), SEARCH_KEYS, "The searches to compare."));
+					Optional.empty(), List.of(), "", true, Optional.empty(), SEARCH_KEYS, "The searches to compare."));
 
 	private ExperimentFormat() {
 	}
@@ -139,7 +139,7 @@ public final class ExperimentFormat {
 
 	private static ParameterDescriptor number(String name, String description) {
 		return new ParameterDescriptor(name, ParameterType.NUMBER, false, Optional.empty(), Optional.of(SHORTEST),
-				Optional.of(LONGEST), List.of(), "s", false, Optional.empty(), List.of(), description);
+				Optional.empty(), List.of(), "s", false, Optional.empty(), List.of(), description);
 	}
 
 	private static ParameterDescriptor group(String name, List<ParameterDescriptor> keys, String description) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Finds what a mistyped name was probably meant to be. */
 final class NearestName {
 	private static final int LONGEST = 64;
+	private static final int SHORTEST_PART = 4;
+	private static final int SHORTEST_PREFIX = 3;
 
 	private NearestName() {
 	}
@@ -20,12 +22,26 @@ final class NearestName {
 	 * @return the nearest one, if it is near enough to be meant
 	 */
 	static Optional<String> of(String name, Collection<String> known) {
+		return within(Math.max(1, name.length() / 3), name, known)
+				.or(() -> known.stream().filter(k -> isPart(normal(k), normal(name))).findFirst());
+	}
+
+	/**
+	 * @param name  as it was typed
+	 * @param known names that exist
+	 * @return the one that was meant if at most a single slip lies between them
+	 */
+	static Optional<String> slip(String name, Collection<String> known) {
+		return within(1, name, known);
+	}
+
+	private static Optional<String> within(int most, String name, Collection<String> known) {
 		if (name.length() > LONGEST) {
 			return Optional.empty();
 		}
 		String typed = normal(name);
 		String nearest = null;
-		int least = 1 + Math.max(1, name.length() / 3);
+		int least = most + 1;
 		for (String candidate : known) {
 			int distance = distance(typed, normal(candidate));
 			if (distance < least) {
@@ -34,6 +50,12 @@ final class NearestName {
 			}
 		}
 		return Optional.ofNullable(nearest);
+	}
+
+	/** {@code search-space} for {@code space}, or {@code pop} for {@code population}. */
+	private static boolean isPart(String known, String typed) {
+		return known.length() >= SHORTEST_PART && ("-" + typed + "-").contains("-" + known + "-")
+				|| typed.length() >= SHORTEST_PREFIX && known.startsWith(typed);
 	}
 
 	/** Case and the way of joining words are never what distinguishes two names. */

@@ -127,7 +127,9 @@ final class ParameterReader {
 		} else if (name.equals("<<")) {
 			remedy = "values cannot be merged in from elsewhere; write them here";
 		} else {
-			remedy = misplaced(name, mapping, scope).orElseGet(() -> Words.remedy(name, scope.names(), "known keys are: "));
+			Optional<String> slip = NearestName.slip(name, scope.names()).map(n -> "did you mean '" + n + "'?");
+			remedy = slip.or(() -> misplaced(name, mapping, scope)).orElseGet(() -> scope.declared().isEmpty() ? scope.owner() + " has no parameters"
+					: Words.remedy(name, scope.names(), "known keys are: "));
 		}
 		problems.add(entry.key().location().error("unknown-key", "unknown key " + Words.quoted(name), remedy));
 	}
@@ -166,6 +168,9 @@ final class ParameterReader {
 
 	private String addition(ParameterDescriptor parameter) {
 		String key = "add '" + parameter.name() + ": …'";
+		if (parameter.min().isPresent() && parameter.min().equals(parameter.max())) {
+			return "add '" + parameter.name() + ": " + Words.number(parameter.min().get()) + "'";
+		}
 		return switch (parameter.type()) {
 		case CONTRIBUTION -> key + " with one of: " + Words.list(ids(parameter.kind().orElseThrow()));
 		case CHOICE -> key + " with one of: " + Words.list(parameter.choices());

@@ -62,8 +62,13 @@ final class ResolvedText {
 			if (matcher.group(1) == null) {
 				text.append("${");
 			} else {
-				Location place = document.locate(scalar, matcher.start(), matcher.end());
-				Optional<String> content = content(matcher, place, variables, problems);
+				Optional<String> content = content(matcher.group(1), matcher.group(2).isEmpty(), variables,
+						(code, message, remedy) -> {
+							// finding the place takes as long as the scalar is, which must not be done for thousands
+							Location place = problems.isFull() ? scalar.location()
+									: document.locate(scalar, matcher.start(), matcher.end());
+							problems.add(place.error(code, message, remedy));
+						});
 				good &= content.isPresent();
 				text.append(content.orElse(""));
 				found = true;
@@ -76,22 +81,26 @@ final class ResolvedText {
 		return good ? Optional.of(new ResolvedText(scalar, text.toString(), found, pieces)) : Optional.empty();
 	}
 
-	private static Optional<String> content(Matcher matcher, Location place,
-			Function<String, Optional<String>> variables, Problems problems) {
-		String name = matcher.group(1);
-		if (matcher.group(2).isEmpty()) {
-			problems.add(place.error("bad-variable", "the '${' is not closed", "write ${NAME}, or $${ for the characters ${"));
+	/** Takes what is wrong with a variable. */
+	private interface Complaint {
+		void add(String code, String message, String remedy);
+	}
+
+	private static Optional<String> content(String name, boolean open, Function<String, Optional<String>> variables,
+			Complaint complaint) {
+		if (open) {
+			complaint.add("bad-variable", "the '${' is not closed", "write ${NAME}, or $${ for the characters ${");
 			return Optional.empty();
 		}
 		if (!NAME.matcher(name).matches()) {
-			problems.add(place.error("bad-variable", "'" + name + "' cannot be the name of a variable",
-					"names have letters, digits and _; write $${ for the characters ${"));
+			complaint.add("bad-variable", Words.quoted(name) + " cannot be the name of a variable",
+					"names have letters, digits and _; write $${ for the characters ${");
 			return Optional.empty();
 		}
 		Optional<String> content = variables.apply(name);
 		if (content.isEmpty()) {
-			problems.add(place.error("unset-variable", "the variable " + name + " is not set",
-					"set it in the environment or in the preferences, or write the value itself"));
+			complaint.add("unset-variable", "the variable " + name + " is not set",
+					"set it in the environment or in the preferences, or write the value itself");
 		}
 		return content;
 	}

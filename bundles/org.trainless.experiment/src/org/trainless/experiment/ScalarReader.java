@@ -123,10 +123,17 @@ final class ScalarReader {
 		if (parameter.choices().contains(text)) {
 			return Optional.of(text);
 		}
-		String message = parameter.choices().size() == 1 ? label + " can only be '" + parameter.choices().get(0) + "', but is "
-				: label + " must be one of " + Words.list(parameter.choices()) + ", but is ";
-		problems.add(location.error("bad-choice", message + Words.quoted(text),
-				NearestName.of(text, parameter.choices()).map(n -> "did you mean '" + n + "'?").orElse("")));
+		if (parameter.choices().size() == 1) {
+			String only = parameter.choices().get(0);
+			problems.add(location.error("bad-choice", label + " can only be '" + only + "', but is " + shown(),
+					"write " + only + ", or remove the key"));
+		} else {
+			// digits that are not right are no slip of a pen
+			Optional<String> meant = FLOAT.matcher(text).matches() ? Optional.empty() : NearestName.of(text, parameter.choices());
+			problems.add(location.error("bad-choice",
+					label + " must be one of " + Words.list(parameter.choices()) + ", but is " + shown(),
+					meant.map(n -> "did you mean '" + n + "'?").orElse("")));
+		}
 		return Optional.empty();
 	}
 
@@ -135,7 +142,7 @@ final class ScalarReader {
 			problems.add(location.error("bad-path", label + " names no file or folder", "write a path"));
 			return Optional.empty();
 		}
-		if (text.startsWith("~")) {
+		if (text.equals("~") || text.startsWith("~/") || text.startsWith("~\\")) {
 			problems.add(location.error("bad-path", label + " is " + Words.quoted(text) + ", but '~' has no meaning in a file",
 					"write ${HOME} for the home folder"));
 			return Optional.empty();

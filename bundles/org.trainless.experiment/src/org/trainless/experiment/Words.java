@@ -14,7 +14,7 @@ import org.trainless.api.param.ParameterDescriptor;
 final class Words {
 	private static final int LONGEST = 60;
 	private static final int MOST = 24;
-	private static final double LARGEST_WHOLE = 1e15;
+	private static final double LARGEST_WHOLE = 1L << 53;
 
 	private Words() {
 	}
@@ -55,7 +55,7 @@ final class Words {
 	 */
 	static String remedy(String name, List<String> known, String label) {
 		return NearestName.of(name, known).map(n -> "did you mean '" + n + "'?")
-				.orElse(known.isEmpty() ? "remove it" : label + list(known));
+				.orElse(label + list(known));
 	}
 
 	/**

@@ -43,46 +43,136 @@ final class SyntaxProblem {
 	}
 
 	private Problem describe() {
-		boolean atEnd = text.substring(at).isBlank();
-		if (at < text.length() && at > 0 && text.startsWith("${", at - 1)) {
+		if (at > 0 && text.startsWith("${", at - 1)) {
 			return error(at - 1, "a variable inside braces or brackets must be in quotes", "write \"${NAME}\"");
 		}
-		if (problem.startsWith("mapping values are not allowed")) {
-			return error(at, "a ':' cannot stand here",
-					"put a value that holds ': ' in quotes, or check the indentation of this line");
+		return quoted().or(this::beginning).or(this::line).or(this::flow).or(this::block)
+				.orElseGet(() -> error(at, oneLine(context.isEmpty() ? problem : context + ": " + problem), ""));
+	}
+
+	/** Texts in quotes. */
+	private Optional<Problem> quoted() {
+		if (!context.contains("quoted scalar")) {
+			return Optional.empty();
 		}
-		if (problem.contains("\\t(TAB)")) {
-			return error(at, "a line cannot be indented with a tab", "use spaces");
-		}
-		if (problem.contains("that cannot start any token")) {
-			return error(at, "a value cannot begin with '" + character(at) + "'", "put it in quotes");
-		}
-		if (context.contains("quoted scalar") && problem.contains("unexpected end of stream")) {
-			return error(contextAt, "the quotes that open here are never closed", "add the closing " + character(contextAt));
-		}
-		if (context.contains("quoted scalar") && problem.contains("unknown escape character")) {
-			return error(at - 1, "there is no escape '\\" + character(at) + "'",
+		if (problem.contains("unknown escape character")) {
+			return found(at - 1, "there is no escape '\\" + character(at) + "'",
 					"write '\\\\' for a backslash, or use single quotes");
 		}
-		if (context.contains("simple key") && problem.contains("could not find expected ':'")) {
-			return error(contextAt, "a ':' is missing after this key", "write 'key: value'");
+		if (problem.contains("hexadecimal")) {
+			return found(at, "the digits of an escape are missing here",
+					"write \\xFF, \\uFFFF or \\UFFFFFFFF, or '\\\\' for a backslash");
 		}
+		return found(contextAt, "the quotes that open here are never closed", "add the closing " + character(contextAt));
+	}
+
+	/** Values that begin with a character that means something to YAML. */
+	private Optional<Problem> beginning() {
+		if (problem.contains("\\t(TAB)")) {
+			return found(at, "a line cannot be indented with a tab", "use spaces");
+		}
+		if (problem.contains("that cannot start any token")) {
+			return found(at, "a value cannot begin with '" + character(at) + "'", "put it in quotes");
+		}
+		if (context.contains("scanning an alias") || context.contains("scanning an anchor")
+				|| context.contains("scanning a tag")) {
+			return found(contextAt, "a value cannot begin with '" + character(contextAt) + "'", "put it in quotes");
+		}
+		if (context.contains("scanning a block scalar")) {
+			return found(contextAt, "'" + character(contextAt) + "' begins a text on the lines below, so that nothing may follow it",
+					"put the value in quotes if it begins with '" + character(contextAt) + "'");
+		}
+		if (context.contains("scanning a directive") || problem.contains("before directives")) {
+			return found(context.isEmpty() ? at : contextAt, "a line cannot begin with '%'",
+					"put the value in quotes, or remove the line");
+		}
+		return Optional.empty();
+	}
+
+	/** Keys and list items where none can be. */
+	private Optional<Problem> line() {
+		if (problem.startsWith("mapping values are not allowed")) {
+			return found(at, "a ':' cannot stand here",
+					"put a value that holds ': ' in quotes, or check the indentation of this line");
+		}
+		if (problem.startsWith("sequence entries are not allowed")) {
+			return found(at, "a list item cannot begin here", "begin it on a line of its own, or put a value that begins with '-' in quotes");
+		}
+		if (problem.startsWith("mapping keys are not allowed")) {
+			return found(at, "a '?' cannot stand here", "put a value that begins with '?' in quotes");
+		}
+		if (context.contains("simple key") && problem.contains("could not find expected ':'")) {
+			return found(contextAt, "a ':' is missing after this key", "write 'key: value'");
+		}
+		if (problem.startsWith("expected '<document start>'")) {
+			return found(at, "this belongs to nothing: what stands above is complete", "check the indentation, and braces and brackets");
+		}
+		return Optional.empty();
+	}
+
+	/** Braces and brackets. */
+	private Optional<Problem> flow() {
+		boolean atEnd = text.substring(at).isBlank();
 		if (context.contains("flow mapping") || context.contains("flow sequence")) {
 			String open = context.contains("flow mapping") ? "{" : "[";
 			String close = context.contains("flow mapping") ? "}" : "]";
-			int line = locations.apply(contextAt, contextAt).position().orElseThrow().line();
 			if (atEnd) {
-				return error(contextAt, "the '" + open + "' that opens here is never closed", "add the closing '" + close + "'");
+				return found(contextAt, "the '" + open + "' that opens here is never closed", "add the closing '" + close + "'");
 			}
-			return error(at, "a ',' or the '" + close + "' that closes the '" + open + "' of line " + line + " is missing here",
-					"put values that hold , [ ] { } in quotes");
+			return found(at, "a ',' or the '" + close + "' that closes the '" + open + "' of line " + contextLine()
+					+ " is missing here", "put values that hold , [ ] { } in quotes");
 		}
-		if (context.contains("block mapping") || context.contains("block collection")) {
-			int line = locations.apply(contextAt, contextAt).position().orElseThrow().line();
-			return error(at, "this does not fit the block that begins in line " + line,
-					"check the indentation, and put a value that begins with a quote wholly in quotes");
+		if (problem.startsWith("expected the node content")) {
+			if (atEnd) {
+				return found(at, "the file ends inside braces or brackets", "close them");
+			}
+			String character = character(at);
+			return found(at, "}],".contains(character) && context.contains("block node")
+					? "'" + character + "' closes or separates nothing here"
+					: "a value is missing before '" + character + "'", "put values that hold , [ ] { } : ? or begin with - in quotes");
 		}
-		return error(at, context.isEmpty() ? problem : context + ": " + problem, "");
+		return Optional.empty();
+	}
+
+	/** Lines that belong together by their indentation. */
+	private Optional<Problem> block() {
+		if (!context.contains("block mapping") && !context.contains("block collection")) {
+			return Optional.empty();
+		}
+		if (before().endsWith("\"") || before().endsWith("'")) {
+			return found(at, "nothing may follow the quote that closes a value", "put the whole value in quotes");
+		}
+		if (text.startsWith(":", at)) {
+			return found(at, "the key before this ':' is missing", "write 'key: value'");
+		}
+		if (text.startsWith("- ", at)) {
+			return found(at, "a list item cannot stand among the keys that begin in line " + contextLine(),
+					"check the indentation");
+		}
+		return found(at, "this does not fit the block that begins in line " + contextLine(), "check the indentation");
+	}
+
+	private int contextLine() {
+		return locations.apply(contextAt, contextAt).position().orElseThrow().line();
+	}
+
+	private Optional<Problem> found(int where, String message, String remedy) {
+		return Optional.of(error(where, message, remedy));
+	}
+
+	/** The library puts characters of the text into its messages, line ends too. */
+	static String oneLine(String message) {
+		return message.codePoints().map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+	}
+
+	/** @return what stands before the place in its line, without the space at its end */
+	private String before() {
+		int start = at;
+		while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+			start--;
+		}
+		return text.substring(start, at).stripTrailing();
 	}
 
 	private Problem error(int where, String message, String remedy) {

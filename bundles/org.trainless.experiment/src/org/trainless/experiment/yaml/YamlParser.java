@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.trainless.api.problem.Problem;
 
@@ -171,6 +172,9 @@ public final class YamlParser {
 				return true;
 			} catch (MarkedYamlEngineException e) {
 				add(SyntaxProblem.of(e, text, this::offset, this::location));
+			} catch (YamlVersionException e) {
+				add(location(0, 0).error("yaml-syntax", "the '%YAML' line names a version of YAML that does not exist here",
+						"remove it; files are YAML 1.2"));
 			} catch (YamlEngineException e) {
 				add(location(0, 0).error("yaml-syntax", "the file is not YAML: " + firstLine(e), ""));
 			} catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
@@ -182,7 +186,7 @@ public final class YamlParser {
 		}
 
 		private static String firstLine(RuntimeException e) {
-			return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+			return String.valueOf(e.getMessage()).lines().map(SyntaxProblem::oneLine).findFirst().orElse(e.getClass().getSimpleName());
 		}
 
 		/** @return false when reading must stop */
