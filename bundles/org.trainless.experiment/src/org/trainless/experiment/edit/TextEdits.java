@@ -102,7 +102,7 @@ public final class TextEdits {
 			keys.put(key, inner);
 			return replace(root, holder, scalar, new NewValue.Fields(keys));
 		}
-		throw refused("'" + holder + "' has no item '" + key + "'");
+		throw refused("the list '" + holder + "' has no item " + key);
 	}
 
 	/**
@@ -115,7 +115,7 @@ public final class TextEdits {
 	public TextEdit remove(NodePath path) throws ProblemException {
 		Node root = root();
 		if (path.isRoot()) {
-			throw refused("the whole file");
+			throw refused("the whole file cannot be removed");
 		}
 		if (document.find(path).isEmpty()) {
 			return new TextEdit(0, 0, "");
@@ -183,7 +183,9 @@ public final class TextEdits {
 		}
 		if (remembered.find(path).orElse(null) instanceof Scalar before && before.value().equals(meant)
 				&& (!literal || before.style() == ScalarStyle.PLAIN)) {
-			Optional<TextEdit> edit = firstGood(rewritings(target, before.raw(), path), Tree.with(root, path, before));
+			List<TextEdit> ways = before.raw().isEmpty() ? emptyings(target, before)
+					: rewritings(target, before.raw(), path);
+			Optional<TextEdit> edit = firstGood(ways, Tree.with(root, path, before));
 			if (edit.isPresent()) {
 				return edit.get();
 			}
@@ -202,10 +204,20 @@ public final class TextEdits {
 			boolean lacksColon = document.entry(path).isPresent() && text.charAt(start - 1) != ':';
 			return List.of(new TextEdit(start, 0, (lacksColon ? ": " : " ") + written));
 		}
-		if (written.isEmpty() && start > 0 && text.charAt(start - 1) == ' ') {
-			return List.of(new TextEdit(start - 1, length + 1, ""), new TextEdit(start, length, ""));
-		}
 		return List.of(new TextEdit(start, length, written));
+	}
+
+	/** Takes back what was written where nothing stood, with what was put before it. */
+	private List<TextEdit> emptyings(Scalar target, Scalar before) {
+		boolean hadColon = remembered.text().charAt(start(before) - 1) == ':';
+		List<TextEdit> edits = new ArrayList<>();
+		for (String gap : hadColon ? List.of(" ", "") : List.of(": ", " ", "")) {
+			int start = start(target) - gap.length();
+			if (start >= 0 && text.startsWith(gap, start)) {
+				edits.add(new TextEdit(start, end(target) - start, ""));
+			}
+		}
+		return edits;
 	}
 
 	private TextEdit replace(Node root, NodePath path, Node target, NewValue value) throws ProblemException {
@@ -222,8 +234,7 @@ public final class TextEdits {
 		int start = start(target);
 		int end = end(target);
 		int gap = gap(document, target);
-		boolean multiline = text.substring(gap, start).lines().count() > 1;
-		if (multiline || start == end) {
+		if (lineEnd(gap) < start || start == end) {
 			return new TextEdit(gap, end - gap, " " + written);
 		}
 		return new TextEdit(start, end - start, written);
@@ -372,7 +383,7 @@ public final class TextEdits {
 	private TextEdit verified(List<TextEdit> candidates, Node expected) throws ProblemException {
 		Optional<TextEdit> edit = firstGood(candidates, expected);
 		if (edit.isEmpty()) {
-			throw refused("this");
+			throw refused("this part of the file cannot be changed here");
 		}
 		return edit.get();
 	}
@@ -387,9 +398,9 @@ public final class TextEdits {
 		return Optional.empty();
 	}
 
-	private ProblemException refused(String what) {
-		return new ProblemException(Problem.error("not-editable", what + " cannot be changed here",
-				"change it in the text of the file").in(document.source()));
+	private ProblemException refused(String message) {
+		return new ProblemException(
+				Problem.error("not-editable", message, "change the text of the file").in(document.source()));
 	}
 
 	private static int indexOf(Mapping mapping, String key) {
