@@ -9,6 +9,8 @@ import java.util.Set;
 
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
+import org.trainless.api.space.MacroNetwork;
+import org.trainless.engine.fast.SignsRunner;
 import org.trainless.engine.pass.PassRunner;
 import org.trainless.engine.pass.ReferenceRunner;
 import org.trainless.engine.pass.WeightsRunner;
@@ -29,7 +31,7 @@ public record PassRunners(List<PassRunner> inOrder) {
 	 * @return the fastest that this machine allows
 	 */
 	public static PassRunners fastest(TorchEngine engine) {
-		return reference(engine);
+		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new ReferenceRunner(engine)));
 	}
 
 	/**
@@ -43,11 +45,12 @@ public record PassRunners(List<PassRunner> inOrder) {
 	/**
 	 * @param pass        conditions
 	 * @param observables what is to be reported
+	 * @param network     what is run
 	 * @return who runs it
 	 * @throws IllegalArgumentException when nobody can
 	 */
-	public PassRunner choose(Pass pass, Set<Observable> observables) {
-		return inOrder.stream().filter(r -> r.serves(pass, observables)).findFirst().orElseThrow(
+	public PassRunner choose(Pass pass, Set<Observable> observables, MacroNetwork network) {
+		return inOrder.stream().filter(r -> r.serves(pass, observables, network)).findFirst().orElseThrow(
 				() -> new IllegalArgumentException("No pass " + pass + " can show " + observables + "."));
 	}
 }

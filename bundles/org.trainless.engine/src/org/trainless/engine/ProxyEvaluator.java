@@ -18,6 +18,7 @@ import org.trainless.api.proxy.Subject;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Seed;
 import org.trainless.api.space.Architecture;
+import org.trainless.api.space.MacroNetwork;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
 import org.trainless.engine.network.SeededWeights;
@@ -107,11 +108,12 @@ public final class ProxyEvaluator {
 	private void run(PassKey key, SharedPass shared, ProxyScore[] scores, Cancellation cancellation)
 			throws ProblemException {
 		Pass pass = key.pass();
-		PassRunner runner = runners.choose(pass, shared.observables());
+		MacroNetwork network = space.network(key.representative(), task);
+		PassRunner runner = runners.choose(pass, shared.observables(), network);
 		runner.prepare();
 		Optional<Minibatch> batch = pass.input() == Pass.Input.MINIBATCH ? Optional.of(minibatch()) : Optional.empty();
 		long begin = System.nanoTime();
-		runner.run(new PassRequest(pass, shared.observables(), space.network(key.representative(), task),
+		runner.run(new PassRequest(pass, shared.observables(), network,
 				new SeededWeights(weights.derive(key.representative().text()), pass.initialisation()), batch, shared,
 				cancellation));
 		shared.finish(System.nanoTime() - begin, runner.name(), scores);

@@ -21,8 +21,8 @@ import org.trainless.api.param.Selection;
 import org.trainless.experiment.yaml.YamlText;
 
 /**
- * The one text that stands for an experiment: all defaults, variables and aliases resolved, keys in a fixed order. It is
- * an experiment file itself; read again, it gives an equal experiment.
+ * The one text that stands for an experiment: all defaults, variables and aliases resolved, keys in a fixed order. It
+ * is an experiment file itself; read again, it gives an equal experiment.
  * <p>
  * Keys of the format stand in the format's order; parameters of a contribution stand sorted by name, so that a plug-in
  * that declares its parameters in another order changes nothing.
@@ -60,9 +60,9 @@ public final class CanonicalForm {
 	}
 
 	/**
-	 * What identifies the experiment: equal for experiments that ask the same of the same kind of data. It does not cover
-	 * name and question, which are for people, nor where files lie: the same data may lie elsewhere on another machine, and
-	 * what lies at a path is identified by its fingerprint, which is for those who open it.
+	 * What identifies the experiment: equal for experiments that ask the same of the same kind of data. It does not
+	 * cover name and question, which are for people, nor where files lie: the same data may lie elsewhere on another
+	 * machine, and what lies at a path is identified by its fingerprint, which is for those who open it.
 	 *
 	 * @return SHA-256 of the text without these, 64 hexadecimal digits
 	 */

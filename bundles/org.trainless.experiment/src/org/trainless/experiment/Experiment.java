@@ -13,8 +13,8 @@ import java.util.Set;
 import org.trainless.api.param.Selection;
 
 /**
- * What an experiment file says, resolved: names of variables and aliases are replaced, defaults are filled in, paths are
- * absolute. Immutable and thread-safe. Two files that say the same give equal experiments.
+ * What an experiment file says, resolved: names of variables and aliases are replaced, defaults are filled in, paths
+ * are absolute. Immutable and thread-safe. Two files that say the same give equal experiments.
  *
  * @param name      name for people, one line, not blank
  * @param question  what is to be found out, in words; may be empty
@@ -25,8 +25,8 @@ import org.trainless.api.param.Selection;
  * @param scoring   which seed draws weights and minibatch
  * @param searches  the searches to compare, at least one, with distinct names
  */
-public record Experiment(String name, String question, Selection space, DatasetSpec dataset, Optional<Selection> benchmark,
-		SeedRange seeds, Scoring scoring, List<SearchSpec> searches) {
+public record Experiment(String name, String question, Selection space, DatasetSpec dataset,
+		Optional<Selection> benchmark, SeedRange seeds, Scoring scoring, List<SearchSpec> searches) {
 
 	public Experiment {
 		Objects.requireNonNull(question);

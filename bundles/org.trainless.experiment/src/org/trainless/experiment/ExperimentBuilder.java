@@ -25,12 +25,15 @@ import org.trainless.experiment.yaml.Sequence;
 import org.trainless.experiment.yaml.YamlDocument;
 
 /**
- * Makes an experiment of values that each are as declared, and checks what concerns several of them together. The values
- * may be incomplete where there were problems; the checks go as far as they can.
+ * Makes an experiment of values that each are as declared, and checks what concerns several of them together. The
+ * values may be incomplete where there were problems; the checks go as far as they can.
  */
 final class ExperimentBuilder {
 	private static final String BENCHMARK_CAPABILITY = "benchmark";
-	/** Parameter by which benchmarks choose the data that the accuracy is measured on, and its values that are test data. */
+	/**
+	 * Parameter by which benchmarks choose the data that the accuracy is measured on, and its values that are test
+	 * data.
+	 */
 	private static final String SET = "set";
 	private static final Set<String> TEST_SETS = Set.of("x-test", "ori-test");
 	private static final int LONGEST_SEED = 16;
@@ -114,7 +117,8 @@ final class ExperimentBuilder {
 		problems.add(location.error(number ? "out-of-bounds" : "bad-choice",
 				"'seed' must be 'per-run' or a whole number from 0 to " + SeedRange.LARGEST + ", but is "
 						+ Words.quoted(seed),
-				NearestName.of(seed, List.of(ExperimentFormat.PER_RUN)).map(n -> "did you mean '" + n + "'?").orElse("")));
+				NearestName.of(seed, List.of(ExperimentFormat.PER_RUN)).map(n -> "did you mean '" + n + "'?")
+						.orElse("")));
 		return Optional.empty();
 	}
 
@@ -123,7 +127,8 @@ final class ExperimentBuilder {
 		if (!(root.get(ExperimentFormat.SEARCHES).orElse(null) instanceof Sequence written)) {
 			return searches;
 		}
-		List<Mapping> nodes = written.items().stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+		List<Mapping> nodes = written.items().stream().filter(Mapping.class::isInstance).map(Mapping.class::cast)
+				.toList();
 		List<Parameters> groups = values.list(ExperimentFormat.SEARCHES, Parameters.class);
 		Map<String, Location> names = new HashMap<>();
 		for (int i = 0; i < groups.size(); i++) {
@@ -147,7 +152,8 @@ final class ExperimentBuilder {
 	private static Budget budget(Parameters search) {
 		return search.group(ExperimentFormat.BUDGET)
 				.map(b -> new Budget(b.optionalNumber(ExperimentFormat.SECONDS),
-						b.optionalNumber(ExperimentFormat.TRAINING_SECONDS), b.optionalInteger(ExperimentFormat.EVALUATIONS)))
+						b.optionalNumber(ExperimentFormat.TRAINING_SECONDS),
+						b.optionalInteger(ExperimentFormat.EVALUATIONS)))
 				.orElse(Budget.NONE);
 	}
 
@@ -160,7 +166,8 @@ final class ExperimentBuilder {
 		Location first = names.putIfAbsent(name, location);
 		if (first != null) {
 			problems.add(location.error("duplicate-name", "two searches are named " + Words.quoted(name),
-					first.position().map(p -> "the first is in line " + p.line() + "; ").orElse("") + "give each its own name"));
+					first.position().map(p -> "the first is in line " + p.line() + "; ").orElse("")
+							+ "give each its own name"));
 		}
 	}
 
@@ -232,7 +239,8 @@ final class ExperimentBuilder {
 		if (!benchmark && node.get(ExperimentFormat.BUDGET).orElse(null) instanceof Mapping budget) {
 			budget.entry(ExperimentFormat.TRAINING_SECONDS)
 					.ifPresent(e -> problems.add(e.key().location().error("missing-benchmark",
-							"'training-seconds' is told by a benchmark, but the experiment has none", "add 'benchmark: …'")));
+							"'training-seconds' is told by a benchmark, but the experiment has none",
+							"add 'benchmark: …'")));
 		}
 	}
 
@@ -243,8 +251,10 @@ final class ExperimentBuilder {
 		}
 		for (ParameterReader.Chosen use : chosen) {
 			if (use.contribution().requires().contains(BENCHMARK_CAPABILITY)) {
-				problems.add(use.location().error("missing-benchmark", "the " + use.contribution().kind().label() + " '"
-						+ use.contribution().id() + "' needs a benchmark, but the experiment has none", "add 'benchmark: …'"));
+				problems.add(use.location()
+						.error("missing-benchmark", "the " + use.contribution().kind().label() + " '"
+								+ use.contribution().id() + "' needs a benchmark, but the experiment has none",
+								"add 'benchmark: …'"));
 			}
 		}
 	}
@@ -268,11 +278,11 @@ final class ExperimentBuilder {
 		Location location = scalar.location();
 		if (problem.position().isPresent() && !problems.isFull()) {
 			Position within = problem.position().get();
-			location = text.locate(document, within.offset(), (int) Math.min((long) within.offset() + within.length(),
-					Integer.MAX_VALUE));
+			location = text.locate(document, within.offset(),
+					(int) Math.min((long) within.offset() + within.length(), Integer.MAX_VALUE));
 		}
-		problems.add(new Problem(problem.severity(), problem.code(), problem.message(), problem.remedy(), location.source(),
-				location.position()));
+		problems.add(new Problem(problem.severity(), problem.code(), problem.message(), problem.remedy(),
+				location.source(), location.position()));
 	}
 
 	private static Location beginning(Mapping item) {

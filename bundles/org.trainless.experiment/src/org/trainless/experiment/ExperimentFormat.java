@@ -16,8 +16,8 @@ import org.trainless.api.param.ParameterType;
  * JSON Schema and forms follow from this one declaration. What a declaration cannot say (a search has a proxy or an
  * objective but not both) is checked by the reader.
  * <p>
- * For a contribution, {@link ParameterDescriptor#parameters()} are the keys that the experiment adds to the contribution's
- * own.
+ * For a contribution, {@link ParameterDescriptor#parameters()} are the keys that the experiment adds to the
+ * contribution's own.
  */
 public final class ExperimentFormat {
 	/** The format that this version reads and writes. */
@@ -71,26 +71,28 @@ public final class ExperimentFormat {
 					"What proposes architectures."),
 			contribution(PROXY, ContributionKind.PROXY, Optional.empty(), false, List.of(),
 					"The proxy whose score is maximised; short for 'objective: { proxy: … }'."),
-			group(OBJECTIVE,
-					List.of(contribution(PROXY, ContributionKind.PROXY, Optional.empty(), false, List.of(),
+			group(OBJECTIVE, List.of(
+					contribution(PROXY, ContributionKind.PROXY, Optional.empty(), false, List.of(),
 							"The proxy whose score is maximised."),
-							contribution(BENCHMARK, ContributionKind.BENCHMARK, Optional.empty(), false, List.of(),
-									"The benchmark whose accuracy is maximised."),
-							new ParameterDescriptor(TEST_ACCURACY, ParameterType.CHOICE, false, Optional.empty(),
-									Optional.empty(), Optional.empty(), List.of(ALLOWED), "", false, Optional.empty(),
-									List.of(),
-									"The word 'allowed' lets the search see test accuracy, which is otherwise refused.")),
+					contribution(BENCHMARK, ContributionKind.BENCHMARK, Optional.empty(), false, List.of(),
+							"The benchmark whose accuracy is maximised."),
+					new ParameterDescriptor(TEST_ACCURACY, ParameterType.CHOICE, false, Optional.empty(),
+							Optional.empty(), Optional.empty(), List.of(ALLOWED), "", false, Optional.empty(),
+							List.of(),
+							"The word 'allowed' lets the search see test accuracy, which is otherwise refused.")),
 					"What is maximised: the score of a proxy, or an accuracy of trained networks."),
 			text(CONSTRAINT, Optional.empty(), false,
-					"Which architectures are feasible, for example 'skip_connect <= 1 and params < 1e6'; all when absent."),
+					"Which architectures are feasible, for example "
+							+ "'skip_connect <= 1 and params < 1e6'; all when absent."),
 			integer(BATCH, Optional.of("1"), false, 1, MOST_OUTSTANDING, "",
-					"Proposals outstanding at once. The trace of a search depends on it, but never on the number of jobs."),
+					"Proposals outstanding at once. The trace of a search depends on it, "
+							+ "but never on the number of jobs."),
 			group(BUDGET,
 					List.of(number(SECONDS, "Wall time."),
 							number(TRAINING_SECONDS, "Simulated training time, as the benchmark tells it."),
 							new ParameterDescriptor(EVALUATIONS, ParameterType.INTEGER, false, Optional.empty(),
-									Optional.of(1.0), Optional.empty(), List.of(), "", false, Optional.empty(), List.of(),
-									"Evaluations, those answered from memory included.")),
+									Optional.of(1.0), Optional.empty(), List.of(), "", false, Optional.empty(),
+									List.of(), "Evaluations, those answered from memory included.")),
 					"When the search ends at the latest, besides the strategy's own end."));
 
 	private static final List<ParameterDescriptor> KEYS = List.of(VERSION_KEY,
@@ -110,7 +112,8 @@ public final class ExperimentFormat {
 					"The runs of every search."),
 			group(SCORING,
 					List.of(text(SEED, Optional.of(PER_RUN), false,
-							"The seed that draws weights and minibatch: 'per-run' takes each run's own seed, a number is shared by all runs.")),
+							"The seed that draws weights and minibatch: 'per-run' takes each run's own seed, "
+									+ "a number is shared by all runs.")),
 					"Which draws the scores depend on."),
 			new ParameterDescriptor(SEARCHES, ParameterType.GROUP, true, Optional.empty(), Optional.of(1.0),
 					Optional.empty(), List.of(), "", true, Optional.empty(), SEARCH_KEYS, "The searches to compare."));
@@ -127,14 +130,14 @@ public final class ExperimentFormat {
 
 	private static ParameterDescriptor text(String name, Optional<String> defaultValue, boolean required,
 			String description) {
-		return new ParameterDescriptor(name, ParameterType.STRING, false, defaultValue, Optional.empty(), Optional.empty(),
-				List.of(), "", required, Optional.empty(), List.of(), description);
+		return new ParameterDescriptor(name, ParameterType.STRING, false, defaultValue, Optional.empty(),
+				Optional.empty(), List.of(), "", required, Optional.empty(), List.of(), description);
 	}
 
 	private static ParameterDescriptor integer(String name, Optional<String> defaultValue, boolean required, double min,
 			double max, String unit, String description) {
-		return new ParameterDescriptor(name, ParameterType.INTEGER, false, defaultValue, Optional.of(min), Optional.of(max),
-				List.of(), unit, required, Optional.empty(), List.of(), description);
+		return new ParameterDescriptor(name, ParameterType.INTEGER, false, defaultValue, Optional.of(min),
+				Optional.of(max), List.of(), unit, required, Optional.empty(), List.of(), description);
 	}
 
 	private static ParameterDescriptor number(String name, String description) {

@@ -56,7 +56,8 @@ public final class ExperimentReader {
 		Problems problems = new Problems();
 		document.problems().forEach(problems::add);
 		Optional<Experiment> experiment = document.root().flatMap(root -> interpret(document, root, problems));
-		return new ExperimentResult(experiment.filter(e -> !problems.hasErrors()), document, problems.sorted(sourceName));
+		return new ExperimentResult(experiment.filter(e -> !problems.hasErrors()), document,
+				problems.sorted(sourceName));
 	}
 
 	/**
@@ -86,7 +87,8 @@ public final class ExperimentReader {
 					Problem.error("io", "the file must not be read", "check its permissions").in(file.toString()), e);
 		} catch (IOException e) {
 			String what = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
-			throw new ProblemException(Problem.error("io", "the file cannot be read: " + what, "").in(file.toString()), e);
+			throw new ProblemException(Problem.error("io", "the file cannot be read: " + what, "").in(file.toString()),
+					e);
 		}
 		ByteBuffer in = ByteBuffer.wrap(bytes);
 		CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -96,8 +98,9 @@ public final class ExperimentReader {
 		if (result.isError() && bytes.length < most) {
 			String read = out.toString();
 			Position end = new YamlParser().parse(file.toString(), read).positionOf(read.length(), read.length());
-			throw new ProblemException(Problem.error("bad-encoding",
-					String.format("the byte 0x%02X is not text in UTF-8", bytes[in.position()]), "save the file as UTF-8", end)
+			throw new ProblemException(Problem
+					.error("bad-encoding", String.format("the byte 0x%02X is not text in UTF-8", bytes[in.position()]),
+							"save the file as UTF-8", end)
 					.in(file.toString()), null);
 		}
 		return out.toString();
@@ -116,9 +119,9 @@ public final class ExperimentReader {
 			// what else the newer format means by its keys cannot be known, so nothing else is said
 			Problems only = new Problems();
 			String version = ((Scalar) mapping.get(ExperimentFormat.FORMAT).orElseThrow()).value();
-			only.add(newer.get().error("newer-format",
-					"the file is of format " + Words.quoted(version) + "; this version of Trainless reads format "
-							+ ExperimentFormat.VERSION,
+			only.add(newer.get().error(
+					"newer-format", "the file is of format " + Words.quoted(version)
+							+ "; this version of Trainless reads format " + ExperimentFormat.VERSION,
 					"use a newer version of Trainless"));
 			problems.replaceBy(only);
 			return Optional.empty();

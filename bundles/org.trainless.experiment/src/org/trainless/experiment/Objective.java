@@ -55,7 +55,8 @@ public sealed interface Objective {
 		static Problem testAccuracy(String what) {
 			return Problem.error("test-accuracy",
 					"the objective is test accuracy (" + what + "), which a search must not see",
-					"choose validation accuracy, or write 'test-accuracy: allowed' in the objective if that is the question");
+					"choose validation accuracy, or write 'test-accuracy: allowed' "
+							+ "in the objective if that is the question");
 		}
 	}
 }

@@ -69,14 +69,17 @@ final class Overrides {
 		return (Mapping) set(root, path, 0, value.get(), location);
 	}
 
-	/** Braces, brackets and quotes are YAML; anything else is taken as it stands, so that a shell's quoting is enough. */
+	/**
+	 * Braces, brackets and quotes are YAML; anything else is taken as it stands, so that a shell's quoting is enough.
+	 */
 	private Optional<Node> value(String text, Location location) {
 		String stripped = text.strip();
 		if (!stripped.isEmpty() && "{[\"'".indexOf(stripped.charAt(0)) >= 0) {
 			YamlDocument document = new YamlParser().parse(location.source(), stripped);
 			if (!document.problems().isEmpty()) {
 				Problem first = document.problems().get(0);
-				problems.add(location.error("bad-override", "the value is not YAML: " + first.message(), first.remedy()));
+				problems.add(
+						location.error("bad-override", "the value is not YAML: " + first.message(), first.remedy()));
 				return Optional.empty();
 			}
 			return document.root().map(n -> relocated(n, location));
@@ -88,11 +91,12 @@ final class Overrides {
 	private static Node relocated(Node node, Location location) {
 		if (node instanceof Mapping mapping) {
 			return new Mapping(mapping.entries().stream()
-					.map(e -> new Mapping.Entry((Scalar) relocated(e.key(), location), relocated(e.value(), location))).toList(),
-					mapping.flow(), location);
+					.map(e -> new Mapping.Entry((Scalar) relocated(e.key(), location), relocated(e.value(), location)))
+					.toList(), mapping.flow(), location);
 		}
 		if (node instanceof Sequence sequence) {
-			return new Sequence(sequence.items().stream().map(n -> relocated(n, location)).toList(), sequence.flow(), location);
+			return new Sequence(sequence.items().stream().map(n -> relocated(n, location)).toList(), sequence.flow(),
+					location);
 		}
 		Scalar scalar = (Scalar) node;
 		return new Scalar(scalar.value(), scalar.style(), scalar.raw(), location);
@@ -108,7 +112,8 @@ final class Overrides {
 			if (index < 0) {
 				String list = String.join(".", path.steps().subList(0, step));
 				problems.add(location.error("bad-override", "'" + list + "' has no item " + Words.quoted(name),
-						sequence.items().isEmpty() ? "it is empty"
+						sequence.items().isEmpty()
+								? "it is empty"
 								: "its items are numbered from 0 to " + (sequence.items().size() - 1)));
 				return node;
 			}

@@ -100,7 +100,8 @@ final class ParameterReader {
 		for (ParameterDescriptor parameter : scope.declared()) {
 			Optional<Mapping.Entry> entry = mapping.entry(parameter.name());
 			Optional<Object> value = entry.isPresent()
-					? value(parameter, "'" + parameter.name() + "'", entry.get().value(), where(entry.get()), scope.declared())
+					? value(parameter, "'" + parameter.name() + "'", entry.get().value(), where(entry.get()),
+							scope.declared())
 					: absent(parameter, scope);
 			value.ifPresent(v -> values.put(parameter.name(), v));
 		}
@@ -128,8 +129,10 @@ final class ParameterReader {
 			remedy = "values cannot be merged in from elsewhere; write them here";
 		} else {
 			Optional<String> slip = NearestName.slip(name, scope.names()).map(n -> "did you mean '" + n + "'?");
-			remedy = slip.or(() -> misplaced(name, mapping, scope)).orElseGet(() -> scope.declared().isEmpty() ? scope.owner() + " has no parameters"
-					: Words.remedy(name, scope.names(), "known keys are: "));
+			remedy = slip.or(() -> misplaced(name, mapping, scope))
+					.orElseGet(() -> scope.declared().isEmpty()
+							? scope.owner() + " has no parameters"
+							: Words.remedy(name, scope.names(), "known keys are: "));
 		}
 		problems.add(entry.key().location().error("unknown-key", "unknown key " + Words.quoted(name), remedy));
 	}
@@ -140,8 +143,8 @@ final class ParameterReader {
 				Optional<Contribution> sibling = mapping.get(parameter.name()).flatMap(ParameterReader::id)
 						.flatMap(id -> context.catalog().find(parameter.kind().orElseThrow(), id.value()));
 				if (sibling.isPresent() && sibling.get().parameter(name).isPresent()) {
-					return Optional.of("it belongs into '" + parameter.name() + "': { id: " + sibling.get().id() + ", " + name
-							+ ": … }");
+					return Optional.of("it belongs into '" + parameter.name() + "': { id: " + sibling.get().id() + ", "
+							+ name + ": … }");
 				}
 			} else if (parameter.type() == ParameterType.GROUP && !parameter.list()
 					&& parameter.parameters().stream().anyMatch(p -> p.name().equals(name))) {
@@ -193,10 +196,13 @@ final class ParameterReader {
 		}
 		ParameterReader reader = new ParameterReader(declaration, context, own, chosen);
 		reader.depth = depth;
-		Optional<Object> value = node.flatMap(n -> reader.value(parameter, "'" + parameter.name() + "'", n, where, List.of()));
+		Optional<Object> value = node
+				.flatMap(n -> reader.value(parameter, "'" + parameter.name() + "'", n, where, List.of()));
 		if (own.hasErrors()) {
-			own.sorted(where.source()).forEach(p -> problems.add(where.error(p.code(),
-					p.message() + " (the default of '" + parameter.name() + "')", "state '" + parameter.name() + "' in the file")));
+			own.sorted(where.source())
+					.forEach(p -> problems
+							.add(where.error(p.code(), p.message() + " (the default of '" + parameter.name() + "')",
+									"state '" + parameter.name() + "' in the file")));
 			return Optional.empty();
 		}
 		return value;
@@ -211,7 +217,8 @@ final class ParameterReader {
 			problems.add(where.error("missing-value", label + " has no value", "write a value, or remove the key"));
 			return Optional.empty();
 		}
-		return parameter.list() ? list(parameter, label, node, where, siblings)
+		return parameter.list()
+				? list(parameter, label, node, where, siblings)
 				: item(parameter, label, node, where, siblings);
 	}
 
@@ -225,15 +232,19 @@ final class ParameterReader {
 		boolean numeric = parameter.type() == ParameterType.INTEGER || parameter.type() == ParameterType.NUMBER;
 		int size = sequence.items().size();
 		if (!numeric && (size < parameter.min().orElse(0.0) || size > parameter.max().orElse(Double.MAX_VALUE))) {
-			problems.add(where.error("out-of-bounds", label + " must have " + Words.bounds(parameter)
-					+ (parameter.max().isEmpty() && parameter.min().orElse(0.0) == 1 ? " item" : " items") + ", but has " + size, ""));
+			problems.add(where.error("out-of-bounds",
+					label + " must have " + Words.bounds(parameter)
+							+ (parameter.max().isEmpty() && parameter.min().orElse(0.0) == 1 ? " item" : " items")
+							+ ", but has " + size,
+					""));
 		}
 		List<Object> items = new ArrayList<>();
 		for (int i = 0; i < size; i++) {
 			Node item = sequence.items().get(i);
 			String itemLabel = "item " + (i + 1) + " of " + label;
 			if (item instanceof Scalar scalar && scalar.isNull()) {
-				problems.add(item.location().error("missing-value", itemLabel + " is empty", "write a value, or remove the '-'"));
+				problems.add(item.location().error("missing-value", itemLabel + " is empty",
+						"write a value, or remove the '-'"));
 			} else if (!(item instanceof Alias)) {
 				item(parameter, itemLabel, item, beginning(item), siblings).ifPresent(items::add);
 			}
@@ -255,8 +266,9 @@ final class ParameterReader {
 			if (node instanceof Mapping mapping) {
 				return Optional.of(keys(mapping, new Scope(label, where, parameter.parameters(), false, siblings)));
 			}
-			problems.add(node.location().error("wrong-type", label + " must have keys of its own, but is " + node.kind(),
-					"its keys are: " + Words.list(parameter.parameters().stream().map(ParameterDescriptor::name).toList())));
+			problems.add(node.location().error("wrong-type",
+					label + " must have keys of its own, but is " + node.kind(), "its keys are: "
+							+ Words.list(parameter.parameters().stream().map(ParameterDescriptor::name).toList())));
 			return Optional.empty();
 		}
 		case CONTRIBUTION -> {
@@ -264,8 +276,9 @@ final class ParameterReader {
 		}
 		default -> {
 			if (!(node instanceof Scalar scalar)) {
-				problems.add(node.location().error("wrong-type", label + " must be a single value, but is " + node.kind(),
-						bracesOfVariable(node) ? "put variables in quotes: \"${NAME}\"" : ""));
+				problems.add(
+						node.location().error("wrong-type", label + " must be a single value, but is " + node.kind(),
+								bracesOfVariable(node) ? "put variables in quotes: \"${NAME}\"" : ""));
 				return Optional.empty();
 			}
 			return ResolvedText.of(scalar, document, context.variables(), problems).flatMap(
@@ -293,18 +306,21 @@ final class ParameterReader {
 			List<ParameterDescriptor> siblings) {
 		ContributionKind kind = parameter.kind().orElseThrow();
 		if (node instanceof Sequence) {
-			problems.add(node.location().error("wrong-type", label + " must name one " + kind.label() + ", but is a list",
-					"write an id, or { id: …, … } with parameters"));
+			problems.add(
+					node.location().error("wrong-type", label + " must name one " + kind.label() + ", but is a list",
+							"write an id, or { id: …, … } with parameters"));
 			return Optional.empty();
 		}
 		if (depth == DEEPEST) {
-			problems.add(where.error("too-deep", label + " is nested in too many other contributions", "state it in the file"));
+			problems.add(where.error("too-deep", label + " is nested in too many other contributions",
+					"state it in the file"));
 			return Optional.empty();
 		}
 		Optional<Node> idNode = node instanceof Mapping mapping ? mapping.get(ExperimentFormat.ID) : Optional.of(node);
 		if (idNode.isEmpty()) {
-			problems.add(where.error("missing-key", "the key 'id' is missing in " + label + ": which " + kind.label() + "?",
-					"add 'id: …' with one of: " + Words.list(ids(kind))));
+			problems.add(
+					where.error("missing-key", "the key 'id' is missing in " + label + ": which " + kind.label() + "?",
+							"add 'id: …' with one of: " + Words.list(ids(kind))));
 			return Optional.empty();
 		}
 		if (idNode.get() instanceof Alias) {
@@ -342,8 +358,9 @@ final class ParameterReader {
 		Contribution contribution = found.get();
 		chosen.add(new Chosen(contribution, location));
 		if (contribution.deprecated()) {
-			problems.add(location.warning("deprecated-contribution", "the " + kind.label() + " '" + id + "' is deprecated",
-					contribution.replacedBy().map(r -> "use '" + r + "' instead").orElse("")));
+			problems.add(
+					location.warning("deprecated-contribution", "the " + kind.label() + " '" + id + "' is deprecated",
+							contribution.replacedBy().map(r -> "use '" + r + "' instead").orElse("")));
 		}
 		return found;
 	}
@@ -357,7 +374,8 @@ final class ParameterReader {
 		List<String> known = new ArrayList<>(ids(kind));
 		context.catalog().all(kind).forEach(c -> c.aliases().stream().sorted().forEach(known::add));
 		return NearestName.of(id, known).map(n -> "did you mean '" + n + "'?")
-				.orElseGet(() -> ids(kind).isEmpty() ? "none is installed"
+				.orElseGet(() -> ids(kind).isEmpty()
+						? "none is installed"
 						: "installed are: " + Words.list(ids(kind)) + "; is a plug-in missing?");
 	}
 

@@ -22,7 +22,8 @@ final class ScalarReader {
 	private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
 	private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 	private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]{1,3}([_,' ][0-9]{3})+");
-	private static final Set<String> NOT_FINITE = Set.of(".inf", "-.inf", "+.inf", ".nan", "inf", "-inf", "nan", "infinity");
+	private static final Set<String> NOT_FINITE = Set.of(".inf", "-.inf", "+.inf", ".nan", "inf", "-inf", "nan",
+			"infinity");
 	private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
 	private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
 	private static final Set<String> YES = Set.of("yes", "on", "y", "1");
@@ -105,7 +106,8 @@ final class ScalarReader {
 			double value = Double.parseDouble(digits);
 			return Double.isFinite(value) && isWithin(value) ? Optional.of(value) : outOfBounds();
 		}
-		return wrongType(NOT_FINITE.contains(digits.toLowerCase(java.util.Locale.ROOT)) ? "a finite number" : "a number");
+		return wrongType(
+				NOT_FINITE.contains(digits.toLowerCase(java.util.Locale.ROOT)) ? "a finite number" : "a number");
 	}
 
 	private Optional<Boolean> bool() {
@@ -129,7 +131,9 @@ final class ScalarReader {
 					"write " + only + ", or remove the key"));
 		} else {
 			// digits that are not right are no slip of a pen
-			Optional<String> meant = FLOAT.matcher(text).matches() ? Optional.empty() : NearestName.of(text, parameter.choices());
+			Optional<String> meant = FLOAT.matcher(text).matches()
+					? Optional.empty()
+					: NearestName.of(text, parameter.choices());
 			problems.add(location.error("bad-choice",
 					label + " must be one of " + Words.list(parameter.choices()) + ", but is " + shown(),
 					meant.map(n -> "did you mean '" + n + "'?").orElse("")));
@@ -143,15 +147,16 @@ final class ScalarReader {
 			return Optional.empty();
 		}
 		if (text.equals("~") || text.startsWith("~/") || text.startsWith("~\\")) {
-			problems.add(location.error("bad-path", label + " is " + Words.quoted(text) + ", but '~' has no meaning in a file",
+			problems.add(location.error("bad-path",
+					label + " is " + Words.quoted(text) + ", but '~' has no meaning in a file",
 					"write ${HOME} for the home folder"));
 			return Optional.empty();
 		}
 		try {
 			return Optional.of(baseDirectory.resolve(text).normalize());
 		} catch (InvalidPathException e) {
-			problems.add(location.error("bad-path", label + " is " + Words.quoted(text) + ", which is not a path: "
-					+ e.getReason(), "write a path"));
+			problems.add(location.error("bad-path",
+					label + " is " + Words.quoted(text) + ", which is not a path: " + e.getReason(), "write a path"));
 			return Optional.empty();
 		}
 	}
@@ -173,7 +178,8 @@ final class ScalarReader {
 	private <T> Optional<T> outOfBounds() {
 		boolean bounded = parameter.min().isPresent() || parameter.max().isPresent();
 		problems.add(location.error("out-of-bounds", label + " must be "
-				+ (bounded ? Words.bounds(parameter) : "a number that a computer can hold") + ", but is " + shown(), ""));
+				+ (bounded ? Words.bounds(parameter) : "a number that a computer can hold") + ", but is " + shown(),
+				""));
 		return Optional.empty();
 	}
 

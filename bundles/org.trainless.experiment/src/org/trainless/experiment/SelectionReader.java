@@ -22,9 +22,9 @@ import org.trainless.experiment.yaml.YamlDocument;
 import org.trainless.experiment.yaml.YamlParser;
 
 /**
- * Reads a contribution with its parameters from one line, as the command line gives it: {@code ID} or
- * {@code ID:key=value,…}, for example {@code cifar10:path=/data/cifar10,batch=64}. Values are checked and filled in just
- * as those of an experiment file. A value that begins with a bracket, brace or quote is YAML, so that it may hold commas.
+ * Reads a contribution with its parameters from one line, as the command line gives it: {@code ID} or {@code
+ * ID:key=value,…}, for example {@code cifar10:path=/data/cifar10,batch=64}. Values are checked and filled in just as
+ * those of an experiment file. A value that begins with a bracket, brace or quote is YAML, so that it may hold commas.
  */
 public final class SelectionReader {
 	private static final String VALUE = "value";
@@ -73,20 +73,23 @@ public final class SelectionReader {
 		Problems syntax = new Problems();
 		Mapping filled = new Overrides(syntax).apply(root, overrides);
 		syntax.sorted(source).forEach(p -> problems.add(badPair(p, location)));
-		ParameterDescriptor declaration = new ParameterDescriptor(VALUE, ParameterType.CONTRIBUTION, false, Optional.empty(),
-				Optional.empty(), Optional.empty(), List.of(), "", true, Optional.of(kind), more, "");
+		ParameterDescriptor declaration = new ParameterDescriptor(VALUE, ParameterType.CONTRIBUTION, false,
+				Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "", true, Optional.of(kind), more, "");
 		YamlDocument document = new YamlParser().parse(source, "");
 		Optional<Selection> selection = new ParameterReader(document, context, problems)
 				.root(filled, location, List.of(declaration)).selection(VALUE);
 		if (problems.hasErrors() || selection.isEmpty()) {
-			throw new ProblemException(problems.sorted(source).stream().map(p -> shown(p, source, kind)).toList(), null);
+			throw new ProblemException(problems.sorted(source).stream().map(p -> shown(p, source, kind)).toList(),
+					null);
 		}
 		return selection.get();
 	}
 
 	private static Problem badPair(Problem problem, Location location) {
 		return location.error("bad-parameter", "a parameter is not of the form key=value",
-				problem.message().startsWith("the value is not YAML") ? problem.message() : "write ID:key=value,key=value");
+				problem.message().startsWith("the value is not YAML")
+						? problem.message()
+						: "write ID:key=value,key=value");
 	}
 
 	/** What reads overrides and files speaks of the key under which the contribution stands; here there is none. */

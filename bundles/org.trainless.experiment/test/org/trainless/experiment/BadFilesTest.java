@@ -26,8 +26,8 @@ import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.Severity;
 
 /**
- * Each file of the corpus gives exactly the problems that stand beside it: {@code code|file:line:column: message (remedy)},
- * in that order. {@code -Dtrainless.renew=true} writes them anew, to be looked at before they are committed.
+ * Each file of the corpus gives exactly the problems that stand beside it: {@code code|file:line:column: message
+ * (remedy)}, in that order. {@code -Dtrainless.renew=true} writes them anew, to be looked at before they are committed.
  */
 class BadFilesTest {
 	private static final boolean RENEW = Boolean.getBoolean("trainless.renew");
@@ -42,8 +42,8 @@ class BadFilesTest {
 	static List<Problem> checkConstraint(String text, Selection space) {
 		List<Problem> problems = new ArrayList<>();
 		for (int i = text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
-			problems.add(Problem.error("constraint-syntax", "'?' is not an operator", "write for example skip_connect <= 1",
-					new Position(1, i + 1, i, 1)));
+			problems.add(Problem.error("constraint-syntax", "'?' is not an operator",
+					"write for example skip_connect <= 1", new Position(1, i + 1, i, 1)));
 		}
 		return problems;
 	}

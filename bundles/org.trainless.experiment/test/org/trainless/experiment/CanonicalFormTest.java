@@ -42,9 +42,10 @@ class CanonicalFormTest {
 			  proxy: naswot
 			  constraint: skip_connect <= 1
 			""";
-	private static final List<String> HARD = List.of("true", "null", "~", "12", "1e3", "0x1", ".inf", "a: b", "a #b", "- x", "? x",
-			"${X}", "$${X}", "$$$", "${", "'", "\"", "\\", "{a}", "[a]", "a,b", "*a", "&a", "!a", "%a", "@a", "`a", "|", ">", "=", "<<",
-			"---", "...", " x", "x ", "\u00fc", "\uD83D\uDE00", "\u2028", "\u0085", "\uFEFF", "\u0007", "\t", "no", "Yes", "2026-01-01", "1:2");
+	private static final List<String> HARD = List.of("true", "null", "~", "12", "1e3", "0x1", ".inf", "a: b", "a #b",
+			"- x", "? x", "${X}", "$${X}", "$$$", "${", "'", "\"", "\\", "{a}", "[a]", "a,b", "*a", "&a", "!a", "%a",
+			"@a", "`a", "|", ">", "=", "<<", "---", "...", " x", "x ", "\u00fc", "\uD83D\uDE00", "\u2028", "\u0085",
+			"\uFEFF", "\u0007", "\t", "no", "Yes", "2026-01-01", "1:2");
 
 	static List<Path> good() {
 		return TestFiles.good();
@@ -60,7 +61,8 @@ class CanonicalFormTest {
 
 	/** Reads without the variables, base folder and overrides of the first reading. */
 	private static Experiment again(String text) {
-		ExperimentResult result = new ExperimentReader(ReadContext.of(new TestCatalog(), Path.of("/elsewhere"))).read("r", text);
+		ExperimentResult result = new ExperimentReader(ReadContext.of(new TestCatalog(), Path.of("/elsewhere")))
+				.read("r", text);
 		assertEquals(List.of(), result.problems().stream().map(Problem::toLine).toList());
 		return result.experiment().orElseThrow();
 	}
@@ -136,16 +138,19 @@ class CanonicalFormTest {
 			String name = line(random);
 			if (names.add(name)) {
 				searches.add(new SearchSpec(name, portfolio(random), objective(random),
-						random.nextBoolean() ? Optional.empty() : Optional.of("c" + text(random)), 1 + random.nextInt(100),
-						budget(random)));
+						random.nextBoolean() ? Optional.empty() : Optional.of("c" + text(random)),
+						1 + random.nextInt(100), budget(random)));
 			}
 		}
-		return new Experiment(line(random), text(random), new Selection(ContributionKind.SEARCH_SPACE, "nats-tss", Parameters.EMPTY),
-				new DatasetSpec(selection(ContributionKind.DATASET, "cifar10", "path", path(random)), 1 + random.nextInt(500)),
-				Optional.of(selection(ContributionKind.BENCHMARK, "table", "path", path(random), "key", text(random), "accuracy",
-						text(random), "meaning", text(random))),
+		return new Experiment(line(random), text(random),
+				new Selection(ContributionKind.SEARCH_SPACE, "nats-tss", Parameters.EMPTY),
+				new DatasetSpec(selection(ContributionKind.DATASET, "cifar10", "path", path(random)),
+						1 + random.nextInt(500)),
+				Optional.of(selection(ContributionKind.BENCHMARK, "table", "path", path(random), "key", text(random),
+						"accuracy", text(random), "meaning", text(random))),
 				new SeedRange(random.nextLong(1L << 40), 1 + random.nextInt(100_000)),
-				random.nextBoolean() ? new Scoring.PerRun() : new Scoring.Fixed(random.nextLong(SeedRange.LARGEST)), searches);
+				random.nextBoolean() ? new Scoring.PerRun() : new Scoring.Fixed(random.nextLong(SeedRange.LARGEST)),
+				searches);
 	}
 
 	private static Selection portfolio(RandomGenerator random) {
@@ -168,14 +173,17 @@ class CanonicalFormTest {
 	}
 
 	private static Objective objective(RandomGenerator random) {
-		Selection benchmark = selection(ContributionKind.BENCHMARK, "nats-bench", "path", path(random), "set", "x-test", "epochs",
-				"12");
-		return random.nextBoolean() ? new Objective.Accuracy(benchmark, true)
-				: new Objective.Proxy(selection(ContributionKind.PROXY, "table", "path", path(random), "column", text(random)));
+		Selection benchmark = selection(ContributionKind.BENCHMARK, "nats-bench", "path", path(random), "set", "x-test",
+				"epochs", "12");
+		return random.nextBoolean()
+				? new Objective.Accuracy(benchmark, true)
+				: new Objective.Proxy(
+						selection(ContributionKind.PROXY, "table", "path", path(random), "column", text(random)));
 	}
 
 	private static Budget budget(RandomGenerator random) {
-		return new Budget(random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.001 + random.nextDouble()),
+		return new Budget(
+				random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.001 + random.nextDouble()),
 				random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(1 + random.nextInt(10)),
 				random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong(1, Long.MAX_VALUE)));
 	}
@@ -191,7 +199,8 @@ class CanonicalFormTest {
 	private static String text(RandomGenerator random) {
 		StringBuilder text = new StringBuilder();
 		for (int i = random.nextInt(4); i > 0; i--) {
-			text.append(HARD.get(random.nextInt(HARD.size()))).append(random.nextBoolean() ? "" : random.nextBoolean() ? "\n" : " ");
+			text.append(HARD.get(random.nextInt(HARD.size())))
+					.append(random.nextBoolean() ? "" : random.nextBoolean() ? "\n" : " ");
 		}
 		return text.toString();
 	}
@@ -213,7 +222,8 @@ class CanonicalFormTest {
 	void whatSaysTheSameHasTheSameHash() throws ProblemException {
 		for (String same : List.of(with("name: study", "name: other"), with("question: why", "question: because"),
 				with("question: why", "# nothing"), with("path: data", "path: \"${CIFAR10}\""),
-				with("proxy: naswot", "proxy: { id: nwot, relus: all } # all"), with("proxy: naswot", "objective: { proxy: naswot }"),
+				with("proxy: naswot", "proxy: { id: nwot, relus: all } # all"),
+				with("proxy: naswot", "objective: { proxy: naswot }"),
 				with("dataset:", "scoring: { seed: per-run }\nseeds: {}\ndataset:"),
 				with("temperature: 2", "rates: [0.5, 25e-2], temperature: 2.0"))) {
 			assertEquals(hash(TEXT), hash(same), same);
@@ -225,10 +235,11 @@ class CanonicalFormTest {
 		Set<String> hashes = new HashSet<>(Set.of(hash(TEXT)));
 		for (String other : List.of(with("name: a", "name: b"), with("temperature: 2", "temperature: 3"),
 				with("proxy: naswot", "proxy: synflow"), with("proxy: naswot", "proxy: { id: naswot, relus: live }"),
-				with("  constraint: skip_connect <= 1\n", ""), with("<= 1", "<= 2"), with("path: data", "path: data, batch: 64"),
-				with("{ id: cifar10, path: data }", "dead-leaves"), with("[random]", "[random, random]"),
-				with("[random]", "[exhaustive]"), with("dataset:", "seeds: { count: 2 }\ndataset:"),
-				with("dataset:", "seeds: { first: 2 }\ndataset:"), with("dataset:", "scoring: { seed: 1 }\ndataset:"),
+				with("  constraint: skip_connect <= 1\n", ""), with("<= 1", "<= 2"),
+				with("path: data", "path: data, batch: 64"), with("{ id: cifar10, path: data }", "dead-leaves"),
+				with("[random]", "[random, random]"), with("[random]", "[exhaustive]"),
+				with("dataset:", "seeds: { count: 2 }\ndataset:"), with("dataset:", "seeds: { first: 2 }\ndataset:"),
+				with("dataset:", "scoring: { seed: 1 }\ndataset:"),
 				with("dataset:", "benchmark: { id: nats-bench, path: data }\ndataset:"),
 				with("dataset:", "benchmark: { id: nats-bench, path: data, set: x-valid }\ndataset:"),
 				with("  constraint:", "  batch: 2\n  constraint:"),

@@ -75,14 +75,14 @@ class ExperimentReaderTest {
 
 	@Test
 	void readsTheExampleOfTheDesign() throws ProblemException {
-		Selection evolution = selection(ContributionKind.STRATEGY, "regularized-evolution", "population", 50L, "sample", 10L,
-				"evaluations", 200L, "mutation", "edge");
+		Selection evolution = selection(ContributionKind.STRATEGY, "regularized-evolution", "population", 50L, "sample",
+				10L, "evaluations", 200L, "mutation", "edge");
 		Experiment expected = new Experiment("skip connections",
 				"Does REA find better cells when a cell may hold at most one skip connection?",
 				selection(ContributionKind.SEARCH_SPACE, "nats-tss"),
 				new DatasetSpec(selection(ContributionKind.DATASET, "cifar10", "path", Path.of("/data/cifar10")), 128),
-				Optional.of(selection(ContributionKind.BENCHMARK, "nats-bench", "path", Path.of("/data/nats"), "set", "ori-test",
-						"epochs", "200")),
+				Optional.of(selection(ContributionKind.BENCHMARK, "nats-bench", "path", Path.of("/data/nats"), "set",
+						"ori-test", "epochs", "200")),
 				new SeedRange(1, 10), new Scoring.PerRun(),
 				List.of(new SearchSpec("REA + NASWOT", evolution, new Objective.Proxy(naswot()), Optional.empty(), 1,
 						Budget.NONE),
@@ -98,15 +98,17 @@ class ExperimentReaderTest {
 		assertEquals("Folded lines of a question\nin two paragraphs?\n", experiment.question());
 		assertEquals(new DatasetSpec(selection(ContributionKind.DATASET, "dead-leaves", "seed", 16L), 64),
 				experiment.dataset());
-		assertEquals(Optional.of(selection(ContributionKind.BENCHMARK, "table", "path", Path.of("/data/nats-tss.csv"), "key",
-				"arch", "accuracy", "3", "meaning", "ori-test, 200 epochs \u2013 mean of trials")), experiment.benchmark());
-		assertArrayEquals(new long[] { 100, 101, 102 }, experiment.seeds().stream().toArray());
+		assertEquals(
+				Optional.of(selection(ContributionKind.BENCHMARK, "table", "path", Path.of("/data/nats-tss.csv"), "key",
+						"arch", "accuracy", "3", "meaning", "ori-test, 200 epochs \u2013 mean of trials")),
+				experiment.benchmark());
+		assertArrayEquals(new long[]{100, 101, 102}, experiment.seeds().stream().toArray());
 		assertEquals(new Scoring.Fixed(7), experiment.scoring());
 		assertEquals(7, experiment.scoring().seed(100));
 
 		SearchSpec warm = experiment.searches().get(0);
-		Parameters warmup = Parameters.of(Map.of("proxy",
-				selection(ContributionKind.PROXY, "synflow", "bn", "reductions"), "count", 20L));
+		Parameters warmup = Parameters
+				.of(Map.of("proxy", selection(ContributionKind.PROXY, "synflow", "bn", "reductions"), "count", 20L));
 		assertEquals(selection(ContributionKind.STRATEGY, "regularized-evolution", "population", 10L, "sample", 10L,
 				"evaluations", 200L, "mutation", "node", "warmup", warmup), warm.strategy());
 		assertEquals(new Objective.Proxy(
@@ -118,20 +120,28 @@ class ExperimentReaderTest {
 
 		Parameters portfolio = experiment.searches().get(1).strategy().parameters();
 		Selection random = selection(ContributionKind.STRATEGY, "random", "evaluations", 200L, "replacement", true);
-		assertEquals(List.of(random, selection(ContributionKind.STRATEGY, "regularized-evolution", "population", 5L, "sample",
-				10L, "evaluations", 200L, "mutation", "edge")), portfolio.list("members", Selection.class));
+		assertEquals(
+				List.of(random, selection(ContributionKind.STRATEGY, "regularized-evolution", "population", 5L,
+						"sample", 10L, "evaluations", 200L, "mutation", "edge")),
+				portfolio.list("members", Selection.class));
 		assertEquals(List.of(1.0, 0.5, 0.25), portfolio.list("rates", Double.class));
 		assertEquals(0.5, portfolio.number("temperature"));
 		assertEquals("braces ${not a variable}", portfolio.text("note"));
-		assertEquals(Optional.of(selection(ContributionKind.STRATEGY, "random", "evaluations", 7L, "replacement", true)),
+		assertEquals(
+				Optional.of(selection(ContributionKind.STRATEGY, "random", "evaluations", 7L, "replacement", true)),
 				portfolio.selection("first"));
-		assertEquals(List.of(Parameters.of(Map.of("length", 3L, "kind", "cold")),
-				Parameters.of(Map.of("length", 4L, "kind", "warm"))), portfolio.list("stages", Parameters.class));
+		assertEquals(
+				List.of(Parameters.of(Map.of("length", 3L, "kind", "cold")),
+						Parameters.of(Map.of("length", 4L, "kind", "warm"))),
+				portfolio.list("stages", Parameters.class));
 
-		assertEquals(new Objective.Accuracy(selection(ContributionKind.BENCHMARK, "nats-bench", "path", Path.of("/data/nats"),
-				"set", "x-test", "epochs", "12"), true), experiment.searches().get(2).objective());
-		assertEquals(new Objective.Accuracy(selection(ContributionKind.BENCHMARK, "nats-bench", "path",
-				Path.of("/experiments/nats"), "set", "x-valid", "epochs", "200"), false),
+		assertEquals(
+				new Objective.Accuracy(selection(ContributionKind.BENCHMARK, "nats-bench", "path",
+						Path.of("/data/nats"), "set", "x-test", "epochs", "12"), true),
+				experiment.searches().get(2).objective());
+		assertEquals(
+				new Objective.Accuracy(selection(ContributionKind.BENCHMARK, "nats-bench", "path",
+						Path.of("/experiments/nats"), "set", "x-valid", "epochs", "200"), false),
 				experiment.searches().get(3).objective());
 	}
 
@@ -193,7 +203,8 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "data,/base/dir/data", "../x/./y,/base/x/y", "/abs/z,/abs/z", "${EMPTY}/q,/q", "a b.csv,/base/dir/a b.csv" })
+	@CsvSource({"data,/base/dir/data", "../x/./y,/base/x/y", "/abs/z,/abs/z", "${EMPTY}/q,/q",
+			"a b.csv,/base/dir/a b.csv"})
 	void pathsAreRelativeToTheFile(String written, String expected) throws ProblemException {
 		ReadContext context = TestFiles.context().withBaseDirectory(Path.of("/base/dir"));
 		String text = START + "dataset: { id: cifar10, path: \"" + written + "\" }\n" + SEARCH;
@@ -202,14 +213,16 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "7,7", "+7,7", "007,7", "0x1F,31", "0o17,15", "1e2,100", "50.0,50" })
+	@CsvSource({"7,7", "+7,7", "007,7", "0x1F,31", "0o17,15", "1e2,100", "50.0,50"})
 	void wholeNumbersAsYamlWritesThem(String written, long expected) throws ProblemException {
-		Experiment experiment = experiment(START + SEARCH.replace("random", "{ id: random, evaluations: " + written + " }"));
+		Experiment experiment = experiment(
+				START + SEARCH.replace("random", "{ id: random, evaluations: " + written + " }"));
 		assertEquals(expected, experiment.searches().get(0).strategy().parameters().integer("evaluations"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1_000", "1,000", "0b11", "1.5", "1e-1", "1e400", "--1", "1e", "0x", ".", "'5'", "9223372036854775808" })
+	@ValueSource(strings = {"1_000", "1,000", "0b11", "1.5", "1e-1", "1e400", "--1", "1e", "0x", ".", "'5'",
+			"9223372036854775808"})
 	void whatIsNoWholeNumberIsRefused(String written) {
 		ExperimentResult result = TestFiles
 				.read(START + SEARCH.replace("random", "\n    id: random\n    evaluations: " + written));
@@ -225,7 +238,8 @@ class ExperimentReaderTest {
 			checked.add(constraint + " in " + space.id());
 			int word = constraint.indexOf("words");
 			return List.of(at(constraint, constraint.indexOf('?')), at(constraint, constraint.lastIndexOf('?')),
-					at(constraint, constraint.indexOf('<')), Problem.error("c", "m", "", new Position(1, word + 1, word, 5)),
+					at(constraint, constraint.indexOf('<')),
+					Problem.error("c", "m", "", new Position(1, word + 1, word, 5)),
 					at(constraint, constraint.length()), at(constraint, 9999), Problem.warning("w", "no place", ""));
 		});
 		ExperimentResult result = new ExperimentReader(context).read("f", text);
@@ -252,10 +266,11 @@ class ExperimentReaderTest {
 		assertEquals(Optional.empty(), objective.refusal(validation));
 		assertEquals(
 				"study.nas.yaml:7:3: the objective is test accuracy (ori-test, 200 epochs), which a search must not see"
-						+ " (choose validation accuracy, or write 'test-accuracy: allowed' in the objective if that is the question)",
+						+ " (choose validation accuracy, or write 'test-accuracy: allowed' "
+						+ "in the objective if that is the question)",
 				result.locate(objective.refusal(test).orElseThrow(), NodePath.of("searches.0.objective")).toLine());
-		Objective.Accuracy allowed = (Objective.Accuracy) experiment(text.replace("acc } }", "acc }, test-accuracy: allowed }"))
-				.searches().get(0).objective();
+		Objective.Accuracy allowed = (Objective.Accuracy) experiment(
+				text.replace("acc } }", "acc }, test-accuracy: allowed }")).searches().get(0).objective();
 		assertEquals(Optional.empty(), allowed.refusal(test));
 	}
 
@@ -281,14 +296,15 @@ class ExperimentReaderTest {
 				result.problems().get(200).toLine());
 		assertEquals(List.of("too-large"),
 				TestFiles.read("#".repeat(YamlParser.MAX_LENGTH + 1)).problems().stream().map(Problem::code).toList());
-		assertEquals(List.of("too-large"),
-				TestFiles.read("a: [" + "1,".repeat(YamlParser.MAX_NODES) + "]").problems().stream().map(Problem::code).toList());
+		assertEquals(List.of("too-large"), TestFiles.read("a: [" + "1,".repeat(YamlParser.MAX_NODES) + "]").problems()
+				.stream().map(Problem::code).toList());
 	}
 
 	@Test
 	void readsFilesInUtf8(@TempDir Path folder) throws IOException, ProblemException {
 		Path file = folder.resolve("study.nas.yaml");
-		Files.writeString(file, START.replace("study", "\u00fc\uD83D\uDE00") + "dataset: { id: cifar10, path: data }\n" + SEARCH);
+		Files.writeString(file,
+				START.replace("study", "\u00fc\uD83D\uDE00") + "dataset: { id: cifar10, path: data }\n" + SEARCH);
 		Experiment experiment = new ExperimentReader(TestFiles.context()).read(file).orElseThrow();
 		assertEquals("\u00fc\uD83D\uDE00", experiment.name());
 		assertEquals(folder.toAbsolutePath().normalize().resolve("data"),
@@ -326,15 +342,16 @@ class ExperimentReaderTest {
 
 	@Test
 	void defaultsThatAreWrongAreNotSilentlyTaken() {
-		ReadContext context = new ReadContext(kind -> new TestCatalog().all(kind).stream()
-				.filter(c -> !c.id().equals("random") && !c.id().equals("dead-leaves")).toList(), name -> Optional.empty(),
-				Path.of("/"), List.of(), ConstraintChecker.NONE);
+		ReadContext context = new ReadContext(
+				kind -> new TestCatalog().all(kind).stream()
+						.filter(c -> !c.id().equals("random") && !c.id().equals("dead-leaves")).toList(),
+				name -> Optional.empty(), Path.of("/"), List.of(), ConstraintChecker.NONE);
 		ExperimentResult result = new ExperimentReader(context).read("f",
 				START + SEARCH.replace("random", "{ id: portfolio, members: [exhaustive] }"));
-		assertEquals(List.of("unknown-contribution f:1:1", "unknown-contribution f:6:3"),
-				result.problems().stream()
-						.map(p -> p.code() + ' ' + p.source() + ':' + p.position().orElseThrow().line() + ':'
-								+ p.position().orElseThrow().column())
+		assertEquals(
+				List.of("unknown-contribution f:1:1", "unknown-contribution f:6:3"), result
+						.problems().stream().map(p -> p.code() + ' ' + p.source() + ':'
+								+ p.position().orElseThrow().line() + ':' + p.position().orElseThrow().column())
 						.toList());
 	}
 }

@@ -36,10 +36,12 @@ class FuzzTest {
 	/** Far above what any of these texts takes (about a second for the worst on a slow machine), far below for ever. */
 	private static final Duration BOUND = Duration.ofSeconds(20);
 	private static final int ROUNDS = 4000;
-	private static final String ALPHABET = "abz019 \n\t:-?#,[]{}&*!|>'\"%@`\\~<=.+_$/\u00e9\u2028\uFEFF\u0085\uD83D\uDE00\u0000\r";
-	private static final List<String> PIECES = List.of("${", "}", "${CIFAR10}", "$${", ": ", "- ", "\n  ", "\n", "\r\n", "&a ",
-			"*a", "!!str ", "|\n", ">-\n", "|+2\n", "---\n", "...\n", "%YAML 1.2\n", "<<: ", "? ", "{ id: ", "null", "~", "yes",
-			"\"\\u", "\"\\x0", "1e999", "0x", ".inf", "searches:", "format: 2", "strategy: ", "99999999999999999999", "\t", "# ");
+	private static final String ALPHABET = "abz019 \n\t:-?#,[]{}&*!|>'\"%@`\\~<=.+_$/"
+			+ "\u00e9\u2028\uFEFF\u0085\uD83D\uDE00\u0000\r";
+	private static final List<String> PIECES = List.of("${", "}", "${CIFAR10}", "$${", ": ", "- ", "\n  ", "\n", "\r\n",
+			"&a ", "*a", "!!str ", "|\n", ">-\n", "|+2\n", "---\n", "...\n", "%YAML 1.2\n", "<<: ", "? ", "{ id: ",
+			"null", "~", "yes", "\"\\u", "\"\\x0", "1e999", "0x", ".inf", "searches:", "format: 2", "strategy: ",
+			"99999999999999999999", "\t", "# ");
 
 	private static RandomGenerator random(long seed) {
 		return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -67,7 +69,8 @@ class FuzzTest {
 			}
 		}
 		result.document().root().ifPresent(root -> checkTree(text, root));
-		result.experiment().ifPresent(e -> assertEquals(Optional.of(e), TestFiles.read(CanonicalForm.of(e).text()).experiment()));
+		result.experiment()
+				.ifPresent(e -> assertEquals(Optional.of(e), TestFiles.read(CanonicalForm.of(e).text()).experiment()));
 	}
 
 	private static void assertWithin(String text, Position position) {
@@ -84,8 +87,8 @@ class FuzzTest {
 	private static void checkTree(String text, Node node) {
 		Position position = node.location().position().orElseThrow();
 		switch (node) {
-		case Scalar scalar -> assertEquals(scalar.raw(),
-				text.substring(position.offset(), position.offset() + position.length()));
+		case Scalar scalar ->
+			assertEquals(scalar.raw(), text.substring(position.offset(), position.offset() + position.length()));
 		case Mapping mapping -> mapping.entries().forEach(e -> {
 			assertInside(position, e.key());
 			assertInside(position, e.value());
@@ -107,7 +110,7 @@ class FuzzTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3 })
+	@ValueSource(longs = {1, 2, 3})
 	void mutatedFiles(long seed) {
 		RandomGenerator random = random(seed);
 		List<String> texts = Stream.concat(TestFiles.good().stream(), TestFiles.bad().stream()).map(TestFiles::text)
@@ -132,7 +135,8 @@ class FuzzTest {
 		case 4 -> {
 			String other = others.get(random.nextInt(others.size()));
 			int from = random.nextInt(other.length() + 1);
-			yield text.substring(0, at) + other.substring(from, Math.min(other.length(), from + 30)) + text.substring(at);
+			yield text.substring(0, at) + other.substring(from, Math.min(other.length(), from + 30))
+					+ text.substring(at);
 		}
 		case 5 -> swappedLines(text, random);
 		default -> text.substring(0, at) + PIECES.get(random.nextInt(PIECES.size())) + text.substring(to);
@@ -183,10 +187,10 @@ class FuzzTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[", "{", "[[", "- ", "-\n", "? ", "? - ", "a: ", "a:\n ", "{a: ", "[a, ", "\"", "'", "''", "#", " ",
-			"\n", " \n", "\t", "|\n", ">\n ", "&a ", "*a ", "!a ", "!<", "%", "%Y ", "---\n", "...\n", "a", "a ", "a\n", "a\n ", ": ",
-			", ", "\\", "\"\\u0041", "${", "$${", "x: ${CIFAR10}", "${A", "k: v\n", "\"k\" : v\n", "a: b\r", "{}", "[]\n", "<<: {}\n",
-			"\uD83D\uDE00", "a: |\n", "\u2028" })
+	@ValueSource(strings = {"[", "{", "[[", "- ", "-\n", "? ", "? - ", "a: ", "a:\n ", "{a: ", "[a, ", "\"", "'", "''",
+			"#", " ", "\n", " \n", "\t", "|\n", ">\n ", "&a ", "*a ", "!a ", "!<", "%", "%Y ", "---\n", "...\n", "a",
+			"a ", "a\n", "a\n ", ": ", ", ", "\\", "\"\\u0041", "${", "$${", "x: ${CIFAR10}", "${A", "k: v\n",
+			"\"k\" : v\n", "a: b\r", "{}", "[]\n", "<<: {}\n", "\uD83D\uDE00", "a: |\n", "\u2028"})
 	void longRepetitions(String piece) {
 		String text = piece.repeat(YamlParser.MAX_LENGTH / piece.length());
 		check(text);

@@ -14,19 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNameTest {
-	private static final List<String> KEYS = List.of("name", "space", "dataset", "benchmark", "seeds", "scoring", "searches",
-			"population", "training-seconds", "regularized-evolution");
+	private static final List<String> KEYS = List.of("name", "space", "dataset", "benchmark", "seeds", "scoring",
+			"searches", "population", "training-seconds", "regularized-evolution");
 
 	@ParameterizedTest
-	@CsvSource({ "popualtion,population", "Population,population", "poplation,population", "populations,population",
-			"training_seconds,training-seconds", "regularised-evolution,regularized-evolution", "dataest,dataset", "Name,name",
-			"search-space,space", "pop,population", "bench,benchmark", "anme,name", "saerches,searches" })
+	@CsvSource({"popualtion,population", "Population,population", "poplation,population", "populations,population",
+			"training_seconds,training-seconds", "regularised-evolution,regularized-evolution", "dataest,dataset",
+			"Name,name", "search-space,space", "pop,population", "bench,benchmark", "anme,name", "saerches,searches"})
 	void findsWhatWasMeant(String typed, String meant) {
 		assertEquals(Optional.of(meant), NearestName.of(typed, KEYS));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "hyperparameters", "x", "learning-rate", "constraint", "''" })
+	@CsvSource({"hyperparameters", "x", "learning-rate", "constraint", "''"})
 	void doesNotGuess(String typed) {
 		assertEquals(Optional.empty(), NearestName.of(typed, KEYS));
 	}

@@ -31,14 +31,17 @@ class SelectionReaderTest {
 
 	@Test
 	void anIdAloneGetsTheDefaults() throws ProblemException {
-		assertEquals(new Selection(ContributionKind.PROXY, "naswot",
-				Parameters.of(Map.of("hooks", "module", "relus", "all", "init", "xavier"))),
+		assertEquals(
+				new Selection(ContributionKind.PROXY, "naswot",
+						Parameters.of(Map.of("hooks", "module", "relus", "all", "init", "xavier"))),
 				reader.read(ContributionKind.PROXY, "--proxy", "nwot"));
 	}
 
 	@Test
 	void parametersAreThoseOfAFile() throws ProblemException {
-		assertEquals(new Selection(ContributionKind.DATASET, "cifar10", Parameters.of(Map.of("path", BASE.resolve("there/x:y")))),
+		assertEquals(
+				new Selection(ContributionKind.DATASET, "cifar10",
+						Parameters.of(Map.of("path", BASE.resolve("there/x:y")))),
 				reader.read(ContributionKind.DATASET, "--dataset", "cifar10:path=${HERE}/x:y"));
 		Selection portfolio = reader.read(ContributionKind.STRATEGY, "--strategy",
 				"portfolio: members=[random, exhaustive], rates=[0.5,1], note='a, b', temperature=2");
@@ -55,10 +58,10 @@ class SelectionReaderTest {
 	void furtherKeysAreAmongTheParameters() throws ProblemException {
 		ParameterDescriptor batch = new ParameterDescriptor("batch", ParameterType.INTEGER, false, Optional.of("128"),
 				Optional.of(1.0), Optional.empty(), List.of(), "", false, Optional.empty(), List.of(), "");
-		assertEquals(64, reader.read(ContributionKind.DATASET, "--dataset", "noise:batch=64", List.of(batch)).parameters()
+		assertEquals(64, reader.read(ContributionKind.DATASET, "--dataset", "noise:batch=64", List.of(batch))
+				.parameters().integer("batch"));
+		assertEquals(128, reader.read(ContributionKind.DATASET, "--dataset", "noise", List.of(batch)).parameters()
 				.integer("batch"));
-		assertEquals(128,
-				reader.read(ContributionKind.DATASET, "--dataset", "noise", List.of(batch)).parameters().integer("batch"));
 	}
 
 	@ParameterizedTest

@@ -26,27 +26,32 @@ public final class TestCatalog implements Catalog {
 	public TestCatalog() {
 		ParameterDescriptor evaluations = integer("evaluations", "200", 1.0, 1e9);
 		put(ContributionKind.SEARCH_SPACE, make("nats-tss", "NATS-Bench topology space").build());
-		put(ContributionKind.STRATEGY, make("random", "Random search").with(evaluations)
-				.with(flag("replacement", "true")).build(),
+		put(ContributionKind.STRATEGY,
+				make("random", "Random search").with(evaluations).with(flag("replacement", "true")).build(),
 				make("exhaustive", "Exhaustive search").build(),
-				make("regularized-evolution", "Regularized evolution").alias("rea").with(integer("population", "50", 1.0, 10000.0))
-						.with(integer("sample", "10", 1.0, 10000.0)).with(evaluations)
-						.with(choice("mutation", "edge", "edge", "node"))
+				make("regularized-evolution", "Regularized evolution").alias("rea")
+						.with(integer("population", "50", 1.0, 10000.0)).with(integer("sample", "10", 1.0, 10000.0))
+						.with(evaluations).with(choice("mutation", "edge", "edge", "node"))
 						.with(group("warmup", contribution("proxy", ContributionKind.PROXY, true),
 								integer("count", "100", 1.0, 1e6)))
 						.build(),
-				make("aging-evolution", "Ageing evolution").deprecated("regularized-evolution").with(evaluations).build(),
+				make("aging-evolution", "Ageing evolution").deprecated("regularized-evolution").with(evaluations)
+						.build(),
 				make("portfolio", "Portfolio")
-						.with(list("members", ParameterType.CONTRIBUTION, Optional.of(ContributionKind.STRATEGY), 1.0, 8.0))
+						.with(list("members", ParameterType.CONTRIBUTION, Optional.of(ContributionKind.STRATEGY), 1.0,
+								8.0))
 						.with(listWithDefault("rates", ParameterType.NUMBER, "[0.5, 0.25]", 0.0, 1.0))
 						.with(number("temperature", "1.5", 0.0, null)).with(text("note", ""))
-						.with(contributionWithDefault("first", ContributionKind.STRATEGY, "{ id: random, evaluations: 7 }"))
+						.with(contributionWithDefault("first", ContributionKind.STRATEGY,
+								"{ id: random, evaluations: 7 }"))
 						.with(list("stages", ParameterType.GROUP, Optional.empty(), null, 3.0,
 								integer("length", null, 1.0, null), choice("kind", "warm", "warm", "cold")))
 						.build(),
 				make("trained", "Trained").requires("benchmark").with(evaluations).build());
-		put(ContributionKind.PROXY, make("naswot", "NASWOT").alias("nwot").with(choice("hooks", "module", "module", "class-name"))
-				.with(choice("relus", "all", "all", "live")).with(choice("init", "xavier", "xavier", "default")).build(),
+		put(ContributionKind.PROXY,
+				make("naswot", "NASWOT").alias("nwot").with(choice("hooks", "module", "module", "class-name"))
+						.with(choice("relus", "all", "all", "live")).with(choice("init", "xavier", "xavier", "default"))
+						.build(),
 				make("synflow", "SynFlow").with(choice("bn", "identity", "identity", "reductions")).build(),
 				make("params", "Number of parameters").build(),
 				make("table", "Published scores").with(path("path", true)).with(text("column", null)).build());
@@ -54,7 +59,8 @@ public final class TestCatalog implements Catalog {
 				make("dead-leaves", "Dead leaves").with(integer("seed", "1", 0.0, null)).build(),
 				make("noise", "Noise").build());
 		put(ContributionKind.BENCHMARK,
-				make("nats-bench", "NATS-Bench").with(path("path", true)).with(choice("set", "ori-test", "x-valid", "x-test", "ori-test"))
+				make("nats-bench", "NATS-Bench").with(path("path", true))
+						.with(choice("set", "ori-test", "x-valid", "x-test", "ori-test"))
 						.with(choice("epochs", "200", "12", "200")).build(),
 				make("table", "Table").with(path("path", true)).with(required("key")).with(required("accuracy"))
 						.with(text("meaning", "")).build());
@@ -62,10 +68,10 @@ public final class TestCatalog implements Catalog {
 	}
 
 	private void put(ContributionKind kind, Contribution... all) {
-		contributions.put(kind,
-				Arrays.stream(all).map(c -> new Contribution(kind, c.id(), c.name(), c.description(), c.reference(),
-						c.deprecated(), c.replacedBy(), c.aliases(), c.parameters(), c.requires(), c.properties(),
-						c.contributor())).sorted(Comparator.comparing(Contribution::id)).toList());
+		contributions.put(kind, Arrays.stream(all)
+				.map(c -> new Contribution(kind, c.id(), c.name(), c.description(), c.reference(), c.deprecated(),
+						c.replacedBy(), c.aliases(), c.parameters(), c.requires(), c.properties(), c.contributor()))
+				.sorted(Comparator.comparing(Contribution::id)).toList());
 	}
 
 	@Override
@@ -77,8 +83,8 @@ public final class TestCatalog implements Catalog {
 		return new Builder(id, name, Set.of(), Optional.empty(), Set.of(), List.of());
 	}
 
-	private record Builder(String id, String name, Set<String> aliases, Optional<String> replacedBy, Set<String> requires,
-			List<ParameterDescriptor> parameters) {
+	private record Builder(String id, String name, Set<String> aliases, Optional<String> replacedBy,
+			Set<String> requires, List<ParameterDescriptor> parameters) {
 		Builder alias(String alias) {
 			return new Builder(id, name, Set.of(alias), replacedBy, requires, parameters);
 		}
@@ -97,13 +103,14 @@ public final class TestCatalog implements Catalog {
 		}
 
 		Contribution build() {
-			return new Contribution(ContributionKind.PROXY, id, name, name + ".", "", replacedBy.isPresent(), replacedBy, aliases,
-					parameters, requires, Map.of(), "org.trainless.test");
+			return new Contribution(ContributionKind.PROXY, id, name, name + ".", "", replacedBy.isPresent(),
+					replacedBy, aliases, parameters, requires, Map.of(), "org.trainless.test");
 		}
 	}
 
 	private static ParameterDescriptor integer(String name, String defaultValue, Double min, Double max) {
-		return parameter(name, ParameterType.INTEGER, false, defaultValue, min, max, List.of(), defaultValue == null, null);
+		return parameter(name, ParameterType.INTEGER, false, defaultValue, min, max, List.of(), defaultValue == null,
+				null);
 	}
 
 	private static ParameterDescriptor number(String name, String defaultValue, Double min, Double max) {
@@ -138,12 +145,13 @@ public final class TestCatalog implements Catalog {
 		return parameter(name, ParameterType.CONTRIBUTION, false, null, null, null, List.of(), required, kind);
 	}
 
-	private static ParameterDescriptor contributionWithDefault(String name, ContributionKind kind, String defaultValue) {
+	private static ParameterDescriptor contributionWithDefault(String name, ContributionKind kind,
+			String defaultValue) {
 		return parameter(name, ParameterType.CONTRIBUTION, false, defaultValue, null, null, List.of(), false, kind);
 	}
 
-	private static ParameterDescriptor list(String name, ParameterType type, Optional<ContributionKind> kind, Double min,
-			Double max, ParameterDescriptor... parameters) {
+	private static ParameterDescriptor list(String name, ParameterType type, Optional<ContributionKind> kind,
+			Double min, Double max, ParameterDescriptor... parameters) {
 		return parameter(name, type, true, null, min, max, List.of(), false, kind.orElse(null), parameters);
 	}
 
@@ -152,8 +160,9 @@ public final class TestCatalog implements Catalog {
 		return parameter(name, type, true, defaultValue, min, max, List.of(), false, null);
 	}
 
-	private static ParameterDescriptor parameter(String name, ParameterType type, boolean list, String defaultValue, Double min,
-			Double max, List<String> choices, boolean required, ContributionKind kind, ParameterDescriptor... parameters) {
+	private static ParameterDescriptor parameter(String name, ParameterType type, boolean list, String defaultValue,
+			Double min, Double max, List<String> choices, boolean required, ContributionKind kind,
+			ParameterDescriptor... parameters) {
 		return new ParameterDescriptor(name, type, list, Optional.ofNullable(defaultValue), Optional.ofNullable(min),
 				Optional.ofNullable(max), choices, "", required, Optional.ofNullable(kind), List.of(parameters),
 				"What " + name + " is.");

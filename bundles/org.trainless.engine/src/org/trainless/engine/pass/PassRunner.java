@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
+import org.trainless.api.space.MacroNetwork;
 
 /**
  * A way to run networks. Runners differ in speed and in what they can do, never in what they report beyond rounding: the
@@ -22,9 +23,10 @@ public interface PassRunner {
 	/**
 	 * @param pass        conditions
 	 * @param observables what is to be reported
-	 * @return true when it can serve them
+	 * @param network     what is run
+	 * @return true when it can do that
 	 */
-	boolean serves(Pass pass, Set<Observable> observables);
+	boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network);
 
 	/**
 	 * Does what need be done only once before the first run, so that it is not counted as time of an evaluation. Doing it

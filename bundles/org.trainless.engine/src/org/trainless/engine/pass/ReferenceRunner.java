@@ -10,6 +10,7 @@ import java.util.Set;
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
 import org.trainless.api.proxy.Pass.Loss;
+import org.trainless.api.space.MacroNetwork;
 import org.trainless.engine.torch.Tensors;
 import org.trainless.engine.torch.TorchEngine;
 
@@ -33,7 +34,7 @@ public final class ReferenceRunner implements PassRunner {
 	}
 
 	@Override
-	public boolean serves(Pass pass, Set<Observable> observables) {
+	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		return pass.input() != Pass.Input.NONE;
 	}
 

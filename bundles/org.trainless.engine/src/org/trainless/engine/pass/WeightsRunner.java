@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
+import org.trainless.api.space.MacroNetwork;
 import org.trainless.engine.network.Layer;
 import org.trainless.engine.network.NetworkLayers;
 
@@ -21,7 +22,7 @@ public final class WeightsRunner implements PassRunner {
 	}
 
 	@Override
-	public boolean serves(Pass pass, Set<Observable> observables) {
+	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		return pass.input() == Pass.Input.NONE && Set.of(Observable.WEIGHTS).containsAll(observables);
 	}
 

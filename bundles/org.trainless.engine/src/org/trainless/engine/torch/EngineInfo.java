@@ -14,13 +14,16 @@ import java.util.Objects;
  * @param device    what it runs on, for example {@code cpu}
  * @param threads   engine threads for each worker
  * @param libraries where the native libraries lie, for people
+ * @param memory    how native memory is managed, for people
  */
-public record EngineInfo(String name, String version, String device, int threads, String libraries) {
+public record EngineInfo(String name, String version, String device, int threads, String libraries,
+		String memory) {
 	public EngineInfo {
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(version);
 		Objects.requireNonNull(device);
 		Objects.requireNonNull(libraries);
+		Objects.requireNonNull(memory);
 	}
 
 	/**

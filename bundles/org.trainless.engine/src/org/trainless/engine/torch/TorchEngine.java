@@ -53,12 +53,13 @@ public final class TorchEngine implements AutoCloseable {
 		if (info == null) {
 			long begin = System.nanoTime();
 			configure();
+			String memory = NativeMemory.tune();
 			Engine engine = load();
 			JniUtils.setGradMode(false);
 			root = (PtNDManager) engine.newBaseManager();
 			root.setName("trainless");
 			info = new EngineInfo(engine.getEngineName(), engine.getVersion(), root.getDevice().toString().replace("()", ""),
-					JniUtils.getNumThreads(), location.libraries().map(Path::toString).orElse("class path"));
+					JniUtils.getNumThreads(), location.libraries().map(Path::toString).orElse("class path"), memory);
 			startSeconds = (System.nanoTime() - begin) / 1e9;
 		}
 		return info;

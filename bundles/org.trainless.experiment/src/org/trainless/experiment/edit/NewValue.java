@@ -32,8 +32,9 @@ public sealed interface NewValue {
 		/** Words and expressions that are read as they stand in every place of a document. */
 		private static final Pattern PLAIN = Pattern
 				.compile("[\\p{L}0-9_/.(+$](?:[\\p{L}\\p{N} _/.()+*<>=!$%^&;?@~|\\\\-]|(?<! )#|:(?=[^ ]))*");
-		private static final Pattern OTHER = Pattern.compile(
-				"(?i)true|false|null|~|yes|no|on|off|y|n|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)(e[-+]?[0-9]+)?|0x[0-9a-f]+|0o[0-7]+|[-+]?\\.?(inf|nan)");
+		private static final Pattern OTHER = Pattern
+				.compile("(?i)true|false|null|~|yes|no|on|off|y|n|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)(e[-+]?[0-9]+)?"
+						+ "|0x[0-9a-f]+|0o[0-7]+|[-+]?\\.?(inf|nan)");
 
 		public Text {
 			Objects.requireNonNull(text);
@@ -106,8 +107,8 @@ public sealed interface NewValue {
 		@Override
 		public Node node(Location location) {
 			List<Mapping.Entry> entries = new ArrayList<>();
-			keys.forEach((key, value) -> entries
-					.add(new Mapping.Entry(Scalar.plain(key, location), value.node(location))));
+			keys.forEach(
+					(key, value) -> entries.add(new Mapping.Entry(Scalar.plain(key, location), value.node(location))));
 			return new Mapping(entries, true, location);
 		}
 	}

@@ -26,8 +26,8 @@ import org.trainless.experiment.yaml.YamlParser;
 
 /**
  * Changes of a document as changes of its text: each touches only the characters of what it changes, so that comments,
- * order and layout stay. Every edit is read back before it is returned: it means the change that was asked for and nothing
- * else, or there is none.
+ * order and layout stay. Every edit is read back before it is returned: it means the change that was asked for and
+ * nothing else, or there is none.
  * <p>
  * Values that are set to what they were in a remembered document are written as they were written there. An editor that
  * remembers the document as it was opened so restores it character by character when a value is typed back.
@@ -79,7 +79,8 @@ public final class TextEdits {
 		Optional<Node> existing = document.find(path);
 		if (existing.isPresent()) {
 			return existing.get() instanceof Scalar scalar && !(value instanceof NewValue.Fields)
-					&& !(value instanceof NewValue.Items) ? setScalar(root, path, scalar, value)
+					&& !(value instanceof NewValue.Items)
+							? setScalar(root, path, scalar, value)
 							: replace(root, path, existing.get(), value);
 		}
 		NodePath holder = path.parent();
@@ -133,7 +134,8 @@ public final class TextEdits {
 						? replace(root, holder, mapping, new NewValue.Fields(Map.of()))
 						: remove(holder);
 			}
-			return verified(List.of(mapping.flow() ? flowRemoval(entries(mapping), indexOf(mapping, path.last()))
+			return verified(List.of(mapping.flow()
+					? flowRemoval(entries(mapping), indexOf(mapping, path.last()))
 					: blockRemoval(mapping, indexOf(mapping, path.last()))), expected);
 		}
 		Sequence sequence = (Sequence) found;
@@ -164,7 +166,8 @@ public final class TextEdits {
 		}
 		Objects.checkIndex(index, sequence.items().size() + 1);
 		Node expected = Tree.withItem(root, list.child(index), item.node(NOWHERE));
-		return verified(List.of(sequence.flow() ? flowInsertion(items(sequence), index, item.flow())
+		return verified(List.of(sequence.flow()
+				? flowInsertion(items(sequence), index, item.flow())
 				: itemInsertion(sequence, index, item)), expected);
 	}
 
@@ -183,7 +186,8 @@ public final class TextEdits {
 		}
 		if (remembered.find(path).orElse(null) instanceof Scalar before && before.value().equals(meant)
 				&& (!literal || before.style() == ScalarStyle.PLAIN)) {
-			List<TextEdit> ways = before.raw().isEmpty() ? emptyings(target, before)
+			List<TextEdit> ways = before.raw().isEmpty()
+					? emptyings(target, before)
 					: rewritings(target, before.raw(), path);
 			Optional<TextEdit> edit = firstGood(ways, Tree.with(root, path, before));
 			if (edit.isPresent()) {
@@ -191,7 +195,8 @@ public final class TextEdits {
 			}
 		}
 		List<TextEdit> candidates = new ArrayList<>();
-		List<String> ways = value instanceof NewValue.Text t ? new ScalarText(target, t, lineBreak()).candidates()
+		List<String> ways = value instanceof NewValue.Text t
+				? new ScalarText(target, t, lineBreak()).candidates()
 				: List.of(meant);
 		ways.forEach(way -> candidates.addAll(rewritings(target, way, path)));
 		return verified(candidates, Tree.with(root, path, value.node(NOWHERE)));
@@ -246,7 +251,8 @@ public final class TextEdits {
 		while (gap > 0 && Character.isWhitespace(where.text().charAt(gap - 1))) {
 			gap--;
 		}
-		boolean afterIndicator = gap > 0 && (where.text().charAt(gap - 1) == ':' || where.text().charAt(gap - 1) == '-');
+		boolean afterIndicator = gap > 0
+				&& (where.text().charAt(gap - 1) == ':' || where.text().charAt(gap - 1) == '-');
 		return afterIndicator ? gap : start(value);
 	}
 
@@ -255,7 +261,8 @@ public final class TextEdits {
 		Optional<Node> before = remembered.find(path);
 		Optional<Node> now = document.find(path);
 		Optional<Node> wanted = find(expected, path);
-		if (path.isRoot() || before.isEmpty() || now.isEmpty() || wanted.isEmpty() || !means(before.get(), wanted.get())) {
+		if (path.isRoot() || before.isEmpty() || now.isEmpty() || wanted.isEmpty()
+				|| !means(before.get(), wanted.get())) {
 			return Optional.empty();
 		}
 		String raw = remembered.text().substring(gap(remembered, before.get()), end(before.get()));
@@ -303,7 +310,8 @@ public final class TextEdits {
 	}
 
 	private static List<Range> entries(Mapping mapping) {
-		return mapping.entries().stream().map(e -> new Range(start(e.key()), Math.max(end(e.key()), end(e.value())))).toList();
+		return mapping.entries().stream().map(e -> new Range(start(e.key()), Math.max(end(e.key()), end(e.value()))))
+				.toList();
 	}
 
 	private static List<Range> items(Sequence sequence) {
@@ -311,7 +319,8 @@ public final class TextEdits {
 	}
 
 	private static TextEdit flowInsertion(List<Range> parts, int index, String written) {
-		return index < parts.size() ? new TextEdit(parts.get(index).start(), 0, written + ", ")
+		return index < parts.size()
+				? new TextEdit(parts.get(index).start(), 0, written + ", ")
 				: new TextEdit(parts.get(index - 1).end(), 0, ", " + written);
 	}
 
@@ -349,7 +358,9 @@ public final class TextEdits {
 		int end = afterLineBreak(lineEnd(to));
 		if (end == lineEnd(to) && start > 0) {
 			// the last line has no end of its own: the one before it goes
-			start = text.charAt(start - 1) == '\n' && start > 1 && text.charAt(start - 2) == '\r' ? start - 2 : start - 1;
+			start = text.charAt(start - 1) == '\n' && start > 1 && text.charAt(start - 2) == '\r'
+					? start - 2
+					: start - 1;
 		}
 		return new TextEdit(start, end - start, "");
 	}

@@ -45,7 +45,8 @@ final class JsonText {
 			text.append(list.isEmpty() ? "[]" : "]");
 		}
 		case String string -> write(string);
-		case Double number when number == Math.rint(number) && Math.abs(number) <= 1L << 53 -> text.append(number.longValue());
+		case Double number when number == Math.rint(number) && Math.abs(number) <= 1L << 53 ->
+			text.append(number.longValue());
 		case Number number -> text.append(number);
 		case Boolean truth -> text.append(truth);
 		default -> throw new IllegalArgumentException("JSON has no " + value.getClass());

@@ -32,7 +32,8 @@ final class SyntaxProblem {
 		this.locations = locations;
 		this.problem = String.valueOf(e.getProblem());
 		this.context = e.getContext() == null ? "" : e.getContext();
-		this.at = e.getProblemMark().isPresent() ? offsets.applyAsInt(e.getProblemMark())
+		this.at = e.getProblemMark().isPresent()
+				? offsets.applyAsInt(e.getProblemMark())
 				: offsets.applyAsInt(e.getContextMark());
 		this.contextAt = e.getContextMark().isPresent() ? offsets.applyAsInt(e.getContextMark()) : at;
 	}
@@ -63,7 +64,8 @@ final class SyntaxProblem {
 			return found(at, "the digits of an escape are missing here",
 					"write \\xFF, \\uFFFF or \\UFFFFFFFF, or '\\\\' for a backslash");
 		}
-		return found(contextAt, "the quotes that open here are never closed", "add the closing " + character(contextAt));
+		return found(contextAt, "the quotes that open here are never closed",
+				"add the closing " + character(contextAt));
 	}
 
 	/** Values that begin with a character that means something to YAML. */
@@ -79,7 +81,8 @@ final class SyntaxProblem {
 			return found(contextAt, "a value cannot begin with '" + character(contextAt) + "'", "put it in quotes");
 		}
 		if (context.contains("scanning a block scalar")) {
-			return found(contextAt, "'" + character(contextAt) + "' begins a text on the lines below, so that nothing may follow it",
+			return found(contextAt,
+					"'" + character(contextAt) + "' begins a text on the lines below, so that nothing may follow it",
 					"put the value in quotes if it begins with '" + character(contextAt) + "'");
 		}
 		if (context.contains("scanning a directive") || problem.contains("before directives")) {
@@ -96,7 +99,8 @@ final class SyntaxProblem {
 					"put a value that holds ': ' in quotes, or check the indentation of this line");
 		}
 		if (problem.startsWith("sequence entries are not allowed")) {
-			return found(at, "a list item cannot begin here", "begin it on a line of its own, or put a value that begins with '-' in quotes");
+			return found(at, "a list item cannot begin here",
+					"begin it on a line of its own, or put a value that begins with '-' in quotes");
 		}
 		if (problem.startsWith("mapping keys are not allowed")) {
 			return found(at, "a '?' cannot stand here", "put a value that begins with '?' in quotes");
@@ -105,7 +109,8 @@ final class SyntaxProblem {
 			return found(contextAt, "a ':' is missing after this key", "write 'key: value'");
 		}
 		if (problem.startsWith("expected '<document start>'")) {
-			return found(at, "this belongs to nothing: what stands above is complete", "check the indentation, and braces and brackets");
+			return found(at, "this belongs to nothing: what stands above is complete",
+					"check the indentation, and braces and brackets");
 		}
 		return Optional.empty();
 	}
@@ -117,7 +122,8 @@ final class SyntaxProblem {
 			String open = context.contains("flow mapping") ? "{" : "[";
 			String close = context.contains("flow mapping") ? "}" : "]";
 			if (atEnd) {
-				return found(contextAt, "the '" + open + "' that opens here is never closed", "add the closing '" + close + "'");
+				return found(contextAt, "the '" + open + "' that opens here is never closed",
+						"add the closing '" + close + "'");
 			}
 			return found(at, "a ',' or the '" + close + "' that closes the '" + open + "' of line " + contextLine()
 					+ " is missing here", "put values that hold , [ ] { } in quotes");
@@ -127,9 +133,11 @@ final class SyntaxProblem {
 				return found(at, "the file ends inside braces or brackets", "close them");
 			}
 			String character = character(at);
-			return found(at, "}],".contains(character) && context.contains("block node")
-					? "'" + character + "' closes or separates nothing here"
-					: "a value is missing before '" + character + "'", "put values that hold , [ ] { } : ? or begin with - in quotes");
+			return found(at,
+					"}],".contains(character) && context.contains("block node")
+							? "'" + character + "' closes or separates nothing here"
+							: "a value is missing before '" + character + "'",
+					"put values that hold , [ ] { } : ? or begin with - in quotes");
 		}
 		return Optional.empty();
 	}

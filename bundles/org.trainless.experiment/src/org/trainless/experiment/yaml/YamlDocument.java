@@ -138,7 +138,8 @@ public final class YamlDocument {
 	}
 
 	/**
-	 * The place of a part of a scalar's value, whatever quotes, escapes, line folding or indentation it is written with.
+	 * The place of a part of a scalar's value, whatever quotes, escapes, line folding or indentation it is written
+	 * with.
 	 *
 	 * @param scalar a scalar
 	 * @param from   offset of the part's first character in the scalar's value
@@ -179,6 +180,7 @@ public final class YamlDocument {
 	}
 
 	private static boolean covers(Node node, int offset) {
-		return node.location().position().filter(p -> p.offset() <= offset && offset <= p.offset() + p.length()).isPresent();
+		return node.location().position().filter(p -> p.offset() <= offset && offset <= p.offset() + p.length())
+				.isPresent();
 	}
 }

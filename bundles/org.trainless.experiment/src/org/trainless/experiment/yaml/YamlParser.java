@@ -92,7 +92,8 @@ public final class YamlParser {
 				add(location(0, 0).error("empty-file", "the file holds nothing",
 						"an experiment begins with the line 'format: 1'"));
 			}
-			return new YamlDocument(source, text, lines, whole ? Optional.ofNullable(root) : Optional.empty(), problems);
+			return new YamlDocument(source, text, lines, whole ? Optional.ofNullable(root) : Optional.empty(),
+					problems);
 		}
 
 		private boolean isReadable() {
@@ -162,7 +163,8 @@ public final class YamlParser {
 					if (event.getEventId() == Event.ID.DocumentStart && ++documents > 1) {
 						int at = offset(event.getStartMark());
 						add(location(at, offset(event.getEndMark())).error("several-documents",
-								"a second document begins here", "an experiment file holds one; remove the '---' line"));
+								"a second document begins here",
+								"an experiment file holds one; remove the '---' line"));
 						return true;
 					}
 					if (!take(event)) {
@@ -173,7 +175,8 @@ public final class YamlParser {
 			} catch (MarkedYamlEngineException e) {
 				add(SyntaxProblem.of(e, text, this::offset, this::location));
 			} catch (YamlVersionException e) {
-				add(location(0, 0).error("yaml-syntax", "the '%YAML' line names a version of YAML that does not exist here",
+				add(location(0, 0).error("yaml-syntax",
+						"the '%YAML' line names a version of YAML that does not exist here",
 						"remove it; files are YAML 1.2"));
 			} catch (YamlEngineException e) {
 				add(location(0, 0).error("yaml-syntax", "the file is not YAML: " + firstLine(e), ""));
@@ -186,7 +189,8 @@ public final class YamlParser {
 		}
 
 		private static String firstLine(RuntimeException e) {
-			return String.valueOf(e.getMessage()).lines().map(SyntaxProblem::oneLine).findFirst().orElse(e.getClass().getSimpleName());
+			return String.valueOf(e.getMessage()).lines().map(SyntaxProblem::oneLine).findFirst()
+					.orElse(e.getClass().getSimpleName());
 		}
 
 		/** @return false when reading must stop */
@@ -203,13 +207,14 @@ public final class YamlParser {
 							"no experiment needs that; check the indentation"));
 					return false;
 				}
-				stack.add(new Open(event.getEventId() == Event.ID.MappingStart,
-						start.getFlowStyle() == FlowStyle.FLOW, from));
+				stack.add(new Open(event.getEventId() == Event.ID.MappingStart, start.getFlowStyle() == FlowStyle.FLOW,
+						from));
 			}
 			case MappingEnd, SequenceEnd -> {
 				Open open = stack.remove(stack.size() - 1);
 				Location location = location(open.start, open.flow ? to : open.end);
-				return complete(open.mapping ? new Mapping(open.entries, open.flow, location)
+				return complete(open.mapping
+						? new Mapping(open.entries, open.flow, location)
 						: new Sequence(open.items, open.flow, location));
 			}
 			case Scalar -> {
@@ -234,8 +239,9 @@ public final class YamlParser {
 		}
 
 		private void refuseProperties(NodeEvent event, Optional<String> tag, int from) {
-			event.getAnchor().ifPresent(anchor -> add(
-					location(from, from).error("anchor", "the anchor '&" + anchor.getValue() + "' is not allowed",
+			event.getAnchor()
+					.ifPresent(anchor -> add(location(from, from).error("anchor",
+							"the anchor '&" + anchor.getValue() + "' is not allowed",
 							"remove it, or put the value in quotes if a text with '&' is meant")));
 			tag.ifPresent(t -> add(location(from, from).error("tag", "the tag '" + t + "' is not allowed",
 					"remove it: types follow from the keys; put the value in quotes if a text with '!' is meant")));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes values as YAML: maps, lists, texts, whole numbers, numbers and truth values. The same value always gives the same
- * text, and reading it gives the value.
+ * Writes values as YAML: maps, lists, texts, whole numbers, numbers and truth values. The same value always gives the
+ * same text, and reading it gives the value.
  */
 public final class YamlText {
 	/** Words that need no quotes anywhere and that nobody takes for anything but text. */

@@ -40,9 +40,10 @@ import org.trainless.experiment.yaml.YamlParser;
 
 class TextEditsTest {
 	private static final List<NewValue> VALUES = List.of(new Literal("5"), new Literal("1.5e-3"), new Literal("true"),
-			new Text("word"), new Text("several words"), new Text("a: b"), new Text(" # c"), new Text(""), new Text("null"),
-			new Text("12"), new Text("it's \"quoted\" \\"), new Text("${VARIABLE}/x"), new Text("[x], {y}"), new Text("two\nlines"),
-			new Text("x\n\n  y\n"), new Text("- x"), new Text("\u00e9\uD83D\uDE00\u2028"), new Text("skip_connect <= 1"), new Text("a,b"));
+			new Text("word"), new Text("several words"), new Text("a: b"), new Text(" # c"), new Text(""),
+			new Text("null"), new Text("12"), new Text("it's \"quoted\" \\"), new Text("${VARIABLE}/x"),
+			new Text("[x], {y}"), new Text("two\nlines"), new Text("x\n\n  y\n"), new Text("- x"),
+			new Text("\u00e9\uD83D\uDE00\u2028"), new Text("skip_connect <= 1"), new Text("a,b"));
 
 	/** The good files, with both ends of lines, and one with layouts that are rare but allowed. */
 	static List<String> texts() {
@@ -151,7 +152,8 @@ class TextEditsTest {
 			List<NodePath> order = new ArrayList<>(paths);
 			java.util.Collections.shuffle(order, random);
 			for (NodePath path : order) {
-				document = changed(document, opened, path, new Text(((Scalar) opened.find(path).orElseThrow()).value()));
+				document = changed(document, opened, path,
+						new Text(((Scalar) opened.find(path).orElseThrow()).value()));
 			}
 			assertEquals(text, document.text());
 		}
@@ -198,7 +200,8 @@ class TextEditsTest {
 			if (holder instanceof Mapping mapping && mapping.entries().size() > 1) {
 				assertEquals(Optional.empty(), changed.find(path), path::toString);
 			} else if (holder instanceof Sequence sequence) {
-				assertEquals(sequence.items().size() - 1, ((Sequence) changed.find(path.parent()).orElseThrow()).items().size());
+				assertEquals(sequence.items().size() - 1,
+						((Sequence) changed.find(path.parent()).orElseThrow()).items().size());
 			}
 			if (opened.find(path).orElseThrow() instanceof Scalar) {
 				assertEquals(comments(text), comments(changed.text()), path::toString);
@@ -227,7 +230,8 @@ class TextEditsTest {
 					for (NewValue item : List.of(new Literal("7"), new Fields(keys))) {
 						TextEdit edit = TextEdits.of(opened).insert(path, i, item);
 						YamlDocument changed = parse(edit.apply(text));
-						assertTrue(Tree.same(item.node(sequence.location()), changed.find(path.child(i)).orElseThrow()));
+						assertTrue(
+								Tree.same(item.node(sequence.location()), changed.find(path.child(i)).orElseThrow()));
 						TextEdit back = TextEdits.of(changed).remembering(opened).remove(path.child(i));
 						assertEquals(text, back.apply(changed.text()), path + " " + i);
 					}
@@ -253,7 +257,8 @@ class TextEditsTest {
 		assertEquals("a: \"x: y\"\n", set("a: y\n", "a", new Text("x: y")));
 		assertEquals("a: \"12\"\n", set("a: y\n", "a", new Text("12")));
 		assertEquals("a: 12\n", set("a: '${N}'\n", "a", new Literal("12")));
-		assertEquals("a: |\n   one\n   three\n# c\n", set("a: |\n   one\n   two\n# c\n", "a", new Text("one\nthree\n")));
+		assertEquals("a: |\n   one\n   three\n# c\n",
+				set("a: |\n   one\n   two\n# c\n", "a", new Text("one\nthree\n")));
 		assertEquals("a: one\nb: 1\n", set("a: |\n   one\n   two\nb: 1\n", "a", new Text("one")));
 		assertEquals("a: { b: \"x, y\" }\n", set("a: { b: x }\n", "a.b", new Text("x, y")));
 		assertEquals("a: value\n", set("a:\n", "a", new Text("value")));
@@ -279,8 +284,10 @@ class TextEditsTest {
 
 	@Test
 	void replacesWholeParts() throws ProblemException {
-		assertEquals("proxy: synflow # c\n", set("proxy: { id: naswot, hooks: module } # c\n", "proxy", new Text("synflow")));
-		assertEquals("proxy: synflow\nb: 1\n", set("proxy:\n  id: naswot\n  hooks: module\nb: 1\n", "proxy", new Text("synflow")));
+		assertEquals("proxy: synflow # c\n",
+				set("proxy: { id: naswot, hooks: module } # c\n", "proxy", new Text("synflow")));
+		assertEquals("proxy: synflow\nb: 1\n",
+				set("proxy:\n  id: naswot\n  hooks: module\nb: 1\n", "proxy", new Text("synflow")));
 		assertEquals("searches: []\n", set("searches:\n- a\n- b\n", "searches", new Items(List.of())));
 		assertEquals("proxy: { id: a }\n", set("proxy: naswot\n", "proxy", new Fields(Map.of("id", new Text("a")))));
 	}
@@ -304,7 +311,8 @@ class TextEditsTest {
 		String text = "strategy: random # c\n";
 		YamlDocument opened = parse(text);
 		YamlDocument changed = parse(set(text, "strategy.evaluations", new Literal("3")));
-		assertEquals(text, TextEdits.of(changed).remembering(opened).remove(NodePath.of("strategy.evaluations")).apply(changed.text()));
+		assertEquals(text, TextEdits.of(changed).remembering(opened).remove(NodePath.of("strategy.evaluations"))
+				.apply(changed.text()));
 	}
 
 	@Test
@@ -315,7 +323,8 @@ class TextEditsTest {
 		Map<String, NewValue> before = new LinkedHashMap<>();
 		before.put("id", new Text("naswot"));
 		before.put("hooks", new Text("module"));
-		assertEquals(text, TextEdits.of(changed).remembering(opened).set(NodePath.of("proxy"), new Fields(before)).apply(changed.text()));
+		assertEquals(text, TextEdits.of(changed).remembering(opened).set(NodePath.of("proxy"), new Fields(before))
+				.apply(changed.text()));
 	}
 
 	@Test
@@ -325,9 +334,9 @@ class TextEditsTest {
 				() -> TextEdits.of(broken).set(NodePath.of("a"), new Literal("3")));
 		assertEquals("duplicate-key", thrown.problems().get(0).code());
 		YamlDocument document = parse("s: [a]\n");
-		thrown = assertThrows(ProblemException.class, () -> TextEdits.of(document).set(NodePath.of("s.4"), new Literal("3")));
-		assertEquals("f: the list 's' has no item 4 (change the text of the file)",
-				thrown.problems().get(0).toLine());
+		thrown = assertThrows(ProblemException.class,
+				() -> TextEdits.of(document).set(NodePath.of("s.4"), new Literal("3")));
+		assertEquals("f: the list 's' has no item 4 (change the text of the file)", thrown.problems().get(0).toLine());
 		assertThrows(IndexOutOfBoundsException.class,
 				() -> TextEdits.of(document).insert(NodePath.of("s"), 2, new Literal("3")));
 		assertThrows(IllegalArgumentException.class, () -> new Literal("a b"));
@@ -348,6 +357,7 @@ class TextEditsTest {
 			}
 		}
 		assertEquals(1, differing.size());
-		assertEquals(before.get(differing.get(0)).replace("population: 50", "population: 64"), after.get(differing.get(0)));
+		assertEquals(before.get(differing.get(0)).replace("population: 50", "population: 64"),
+				after.get(differing.get(0)));
 	}
 }

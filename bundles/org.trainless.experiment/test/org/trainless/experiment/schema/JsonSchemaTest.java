@@ -31,7 +31,9 @@ import org.trainless.experiment.TestCatalog;
 import org.trainless.experiment.TestFiles;
 
 class JsonSchemaTest {
-	/** What a schema that looks at one value at a time must find; the other codes concern several values or the text. */
+	/**
+	 * What a schema that looks at one value at a time must find; the other codes concern several values or the text.
+	 */
 	private static final Set<String> STRUCTURAL = Set.of("unknown-key", "missing-key", "missing-value", "wrong-type",
 			"out-of-bounds", "bad-choice", "unknown-contribution", "conflicting-keys", "newer-format");
 	/** What a schema cannot say, although the code is one that it mostly finds. */
@@ -81,8 +83,9 @@ class JsonSchemaTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "seed: per-run|true", "seed: 7|true", "seed: \"${SEED}\"|true", "seed: \"7\"|true",
-			"seed: -1|false", "seed: 1.5|false", "seed: once|false", "seed: true|false" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {"seed: per-run|true", "seed: 7|true",
+			"seed: \"${SEED}\"|true", "seed: \"7\"|true", "seed: -1|false", "seed: 1.5|false", "seed: once|false",
+			"seed: true|false"})
 	void scoringIsAWordOrASeed(String seed, boolean accepted) {
 		String text = "{format: 1, name: a, space: nats-tss, scoring: {" + seed
 				+ "}, searches: [{name: a, strategy: random, proxy: naswot}]}";

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** As much of JSON Schema, draft 2020-12, as the schema uses; it refuses keywords that it does not know. */
 final class SchemaValidator {
-	private static final Set<String> ANNOTATIONS = Set.of("$schema", "title", "description", "default", "deprecated", "$defs");
+	private static final Set<String> ANNOTATIONS = Set.of("$schema", "title", "description", "default", "deprecated",
+			"$defs");
 
 	private final Map<?, ?> root;
 
@@ -45,7 +46,8 @@ final class SchemaValidator {
 			validate(resolved((String) argument), value, path, errors);
 			yield true;
 		}
-		case "type" -> argument instanceof List<?> types ? types.stream().anyMatch(t -> isOf((String) t, value))
+		case "type" -> argument instanceof List<?> types
+				? types.stream().anyMatch(t -> isOf((String) t, value))
 				: isOf((String) argument, value);
 		case "enum" -> ((List<?>) argument).stream().anyMatch(a -> equal(a, value));
 		case "minimum" -> !(value instanceof Number n) || decimal(n).compareTo(decimal((Number) argument)) >= 0;

@@ -91,7 +91,8 @@ class YamlParserTest {
 		Node list = document.find(NodePath.of("c")).orElseThrow();
 		assertTrue(covered(document, list).startsWith("- \"dq"));
 		assertTrue(covered(document, list).endsWith("folded\n    text"));
-		assertEquals("{ e: , f: [1, x y], \"g\": ~ }", covered(document, document.find(NodePath.of("d")).orElseThrow()));
+		assertEquals("{ e: , f: [1, x y], \"g\": ~ }",
+				covered(document, document.find(NodePath.of("d")).orElseThrow()));
 		assertTrue(covered(document, document.root().orElseThrow()).endsWith("multi\n  line"));
 	}
 
@@ -101,8 +102,10 @@ class YamlParserTest {
 		YamlDocument document = parse(text);
 		assertEquals(List.of(), document.problems());
 		assertEquals(new Position(1, 5, 4, 2), scalar(document, "a").location().position().orElseThrow());
-		assertEquals(new Position(2, 15, text.indexOf('x'), 1), scalar(document, "b.d").location().position().orElseThrow());
-		assertEquals(new Position(3, 4, text.indexOf('y'), 1), scalar(document, "e").location().position().orElseThrow());
+		assertEquals(new Position(2, 15, text.indexOf('x'), 1),
+				scalar(document, "b.d").location().position().orElseThrow());
+		assertEquals(new Position(3, 4, text.indexOf('y'), 1),
+				scalar(document, "e").location().position().orElseThrow());
 	}
 
 	@Test
@@ -116,12 +119,13 @@ class YamlParserTest {
 		assertEquals("f", document.entry(NodePath.of("d.f")).orElseThrow().name());
 		assertEquals(Optional.empty(), document.entry(NodePath.of("d.f.1")));
 		assertEquals(15, document.position(NodePath.of("d.f.1")).orElseThrow().line());
-		assertEquals(new Position(15, 11, TEXT.indexOf("f: ["), 1), document.position(NodePath.of("d.f.7.x")).orElseThrow());
+		assertEquals(new Position(15, 11, TEXT.indexOf("f: ["), 1),
+				document.position(NodePath.of("d.f.7.x")).orElseThrow());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "plain,a", "a: pl,a", "x y,d.f.1", "y],d.f.1", "'1, x',d.f.0", "'f: [',d.f", "'{ e',d", "multi,i", "two,c.1",
-			"'# comment',''" })
+	@CsvSource({"plain,a", "a: pl,a", "x y,d.f.1", "y],d.f.1", "'1, x',d.f.0", "'f: [',d.f", "'{ e',d", "multi,i",
+			"two,c.1", "'# comment',''"})
 	void findsThePathOfAPlace(String at, String expected) {
 		assertEquals(NodePath.of(expected), parse(TEXT).pathAt(TEXT.indexOf(at)));
 	}
@@ -138,7 +142,8 @@ class YamlParserTest {
 		assertEquals(Optional.empty(), parse("a: [1\n").root());
 		assertEquals(Optional.empty(), parse("").root());
 		assertEquals(Optional.empty(), parse("a: \u0000").root());
-		assertEquals(Optional.empty(), parse("[".repeat(YamlParser.MAX_DEPTH + 1) + "]".repeat(YamlParser.MAX_DEPTH + 1)).root());
+		assertEquals(Optional.empty(),
+				parse("[".repeat(YamlParser.MAX_DEPTH + 1) + "]".repeat(YamlParser.MAX_DEPTH + 1)).root());
 		assertEquals(List.of(), parse("[".repeat(YamlParser.MAX_DEPTH) + "]".repeat(YamlParser.MAX_DEPTH)).problems());
 	}
 
@@ -167,7 +172,8 @@ class YamlParserTest {
 			int end = scalar.value().length();
 			Position whole = document.locate(scalar, 0, end).position().orElseThrow();
 			Position own = scalar.location().position().orElseThrow();
-			assertTrue(whole.offset() >= own.offset() && whole.offset() + whole.length() <= own.offset() + own.length());
+			assertTrue(
+					whole.offset() >= own.offset() && whole.offset() + whole.length() <= own.offset() + own.length());
 		}
 	}
 

@@ -1,0 +1,21 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.core.engine;
+
+import org.trainless.engine.PassRunners;
+import org.trainless.engine.torch.TorchEngine;
+
+/** The one engine of the process. Asking for it starts nothing; the first pass does. Thread-safe. */
+public interface EngineService {
+	/**
+	 * @return the engine, always the same
+	 */
+	TorchEngine engine();
+
+	/**
+	 * @return who runs passes on it, the fastest that this machine allows
+	 */
+	PassRunners runners();
+}
