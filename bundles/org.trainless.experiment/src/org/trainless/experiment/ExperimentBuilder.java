@@ -30,11 +30,10 @@ import org.trainless.experiment.yaml.YamlDocument;
  */
 final class ExperimentBuilder {
 	private static final String BENCHMARK_CAPABILITY = "benchmark";
-	/**
-	 * Parameter by which benchmarks choose the data that the accuracy is measured on, and its values that are test
-	 * data.
-	 */
+	/** Parameter by which benchmarks say what the accuracy is measured on. */
 	private static final String SET = "set";
+	/** Parameter by which benchmarks say whether that is test data, if they do. */
+	private static final String TEST = "test";
 	private static final Set<String> TEST_SETS = Set.of("x-test", "ori-test");
 	private static final int LONGEST_SEED = 16;
 
@@ -223,12 +222,17 @@ final class ExperimentBuilder {
 
 	/** Most benchmarks say by a parameter what they measure on; the others are asked when they are open. */
 	private void checkSet(Mapping.Entry benchmark, Selection selection) {
+		Object test = selection.parameters().asMap().get(TEST);
 		Object set = selection.parameters().asMap().get(SET);
-		if (set instanceof String name && TEST_SETS.contains(name)) {
+		// what is said of this very question outweighs a name
+		boolean refused = test instanceof Boolean is ? is : set instanceof String name && TEST_SETS.contains(name);
+		if (refused) {
+			boolean said = test instanceof Boolean;
+			String key = said ? TEST : SET;
 			Location location = benchmark.value() instanceof Mapping written
-					? written.get(SET).map(Node::location).orElse(benchmark.key().location())
+					? written.get(key).map(Node::location).orElse(benchmark.key().location())
 					: benchmark.value().location();
-			Problem refusal = Objective.Accuracy.testAccuracy(name);
+			Problem refusal = Objective.Accuracy.testAccuracy(said ? "test: true" : String.valueOf(set));
 			problems.add(location.error(refusal.code(), refusal.message(), refusal.remedy()));
 		}
 	}

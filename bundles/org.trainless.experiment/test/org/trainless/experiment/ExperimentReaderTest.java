@@ -274,6 +274,22 @@ class ExperimentReaderTest {
 		assertEquals(Optional.empty(), allowed.refusal(test));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"set: ori-test|7:81|ori-test", "set: x-valid||", "set: elsewhere||",
+			"test: true|7:82|test: true", "test: false||", "'set: ori-test, test: false'||",
+			"'set: x-valid, test: true'|7:96|test: true"})
+	void aBenchmarkThatSaysWhatItMeasuresOnIsRefusedAtOnce(String parameters, String place, String what) {
+		ExperimentResult result = TestFiles.read(START + "searches:\n- name: a\n  strategy: random\n"
+				+ "  objective: { benchmark: { id: table, path: a.csv, key: k, accuracy: acc, " + parameters
+				+ " } }\n");
+		List<String> expected = place == null
+				? List.of()
+				: List.of("study.nas.yaml:" + place + ": the objective is test accuracy (" + what
+						+ "), which a search must not see (choose validation accuracy, or write 'test-accuracy: allowed' "
+						+ "in the objective if that is the question)");
+		assertEquals(expected, lines(result));
+	}
+
 	@Test
 	void aProblemFoundLaterGetsTheDeepestPlaceThereIs() {
 		ExperimentResult result = TestFiles.read(START + SEARCH);

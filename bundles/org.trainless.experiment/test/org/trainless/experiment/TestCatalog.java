@@ -63,7 +63,7 @@ public final class TestCatalog implements Catalog {
 						.with(choice("set", "ori-test", "x-valid", "x-test", "ori-test"))
 						.with(choice("epochs", "200", "12", "200")).build(),
 				make("table", "Table").with(path("path", true)).with(required("key")).with(required("accuracy"))
-						.with(text("meaning", "")).build());
+						.with(text("meaning", "")).with(text("set", null)).with(flag("test", null)).build());
 		put(ContributionKind.EXPORTER);
 	}
 
