@@ -18,9 +18,15 @@ public interface Domain {
 
 	/** How a mutation chooses the variable that it changes. */
 	enum Mutation {
-		/** Uniform over the variables: every neighbour is equally likely. */
+		/**
+		 * Uniform over the variables, then over the variable's other choices: where all variables have equally many
+		 * choices, every neighbour is equally likely.
+		 */
 		EDGE,
-		/** First uniform over the groups, then over the variables of the group, as NATS-Bench's own search code does. */
+		/**
+		 * First uniform over the groups, then over the variables of the group, then over the variable's other choices, as
+		 * NATS-Bench's own search code does.
+		 */
 		NODE
 	}
 

@@ -108,7 +108,7 @@ final class ConstraintLexer {
 		}
 		int codePoint = text.codePointAt(offset);
 		String shown = Character.isISOControl(codePoint) || !Character.isValidCodePoint(codePoint)
-				|| Character.getType(codePoint) == Character.SURROGATE ? String.format("U+%04X", codePoint)
+				|| Character.getType(codePoint) == Character.SURROGATE ? String.format(java.util.Locale.ROOT, "U+%04X", codePoint)
 						: Character.toString(codePoint);
 		return problems.problem(ConstraintProblems.SYNTAX, "'" + shown + "' means nothing in a constraint",
 				"use features, numbers, < <= > >= == != + - * / ( ) and or not", offset,
