@@ -105,7 +105,7 @@ public final class RunDirectory implements AutoCloseable {
 		}
 		RunDirectory directory = new RunDirectory(path, lock, TrialLog.read(path.resolve(TRIALS)));
 		if (!Files.exists(known)) {
-			directory.write(PROVENANCE, out -> out.write(GSON.toJson(provenance).getBytes(StandardCharsets.UTF_8)));
+			directory.writeProvenance(provenance);
 			directory.write(EXPERIMENT, out -> out.write(experiment.getBytes(StandardCharsets.UTF_8)));
 		}
 		return directory;
@@ -130,6 +130,14 @@ public final class RunDirectory implements AutoCloseable {
 	 */
 	public TrialLog log() {
 		return log;
+	}
+
+	/**
+	 * @param facts what is needed to produce the run again
+	 * @throws ProblemException when it cannot be written
+	 */
+	public void writeProvenance(Map<String, Object> facts) throws ProblemException {
+		write(PROVENANCE, out -> out.write(GSON.toJson(facts).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** What writes a file. */

@@ -65,6 +65,17 @@ public final class TrialLog implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Forces what was added to the disk.
+	 *
+	 * @throws IOException when that fails
+	 */
+	public synchronized void flush() throws IOException {
+		if (dirty) {
+			force();
+		}
+	}
+
 	private void force() throws IOException {
 		channel.force(false);
 		forced = System.nanoTime();

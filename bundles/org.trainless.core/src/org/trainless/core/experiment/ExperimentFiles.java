@@ -12,12 +12,14 @@ import java.util.function.Function;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.ParameterDescriptor;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.core.registry.Contributions;
 import org.trainless.experiment.ExperimentReader;
 import org.trainless.experiment.ExperimentResult;
 import org.trainless.experiment.ReadContext;
 import org.trainless.experiment.SelectionReader;
+import org.trainless.search.constraint.Constraint;
 
 /**
  * Reads experiment files by what is installed here: contributions, constraints of the installed spaces, and variables of
@@ -88,6 +90,15 @@ public final class ExperimentFiles {
 	}
 
 	private ReadContext context(Path folder) {
-		return ReadContext.of(contributions, folder).withVariables(variables);
+		return ReadContext.of(contributions, folder).withVariables(variables).withConstraintChecker(this::check);
+	}
+
+	private List<Problem> check(String constraint, Selection space) {
+		try {
+			Constraint.parse(constraint, contributions.searchSpace(space.id()).features());
+			return List.of();
+		} catch (ProblemException e) {
+			return e.problems();
+		}
 	}
 }

@@ -23,8 +23,8 @@ import ai.djl.pytorch.engine.PtNDArray;
  * row by row in one pass that also applies the ReLU and takes the signs.
  */
 final class NodeSum implements AutoCloseable {
-	/** Codes are handed on as 64-bit words of two 32-bit halves. */
-	static final int UNITS_MULTIPLE = 2 * Integer.SIZE;
+	/** An image is a multiple of this: its signs are packed into that many whole numbers of 32 bits. */
+	static final int UNITS_MULTIPLE = Rows.CHUNK * Integer.SIZE;
 
 	private record Scaled(PtNDArray tensor, FloatBuffer memory, float[] scale) {
 	}

@@ -34,7 +34,7 @@ record Normalisation(float[] scale, double[] offset) {
 		for (int n = 0; n < plane.images(); n++) {
 			Arrays.fill(sum, 0);
 			Arrays.fill(squares, 0);
-			Rows.statistics(x, n * plane.image(), plane.height(), row, shift, sum, squares);
+			Rows.statistics(x, n * plane.image(), plane.height(), shift, sum, squares);
 			for (int b = 0; b < row; b += channels) {
 				for (int c = 0; c < channels; c++) {
 					sums[c] += sum[b + c];

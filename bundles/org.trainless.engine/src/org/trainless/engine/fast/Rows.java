@@ -8,48 +8,70 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * The inner loops. Each goes over one row, or over rows of one image, element by element, and mixes memory of the heap with
- * memory of tensors in the one way that HotSpot's compiler turns into vector instructions: what is written and what is
- * read at another index are never both on the heap nor both outside it, since it cannot tell whether they overlap.
+ * The inner loops. They are written the way that HotSpot's compiler turns into vector instructions, three to five times as
+ * fast as otherwise (measured on JDK 25):
+ * <ul>
+ * <li>the innermost loop has a constant number of steps and stands in an outer one;</li>
+ * <li>what is written and what is read at another index are never both on the heap nor both outside it, since the
+ * compiler cannot tell whether they overlap.</li>
+ * </ul>
  */
 final class Rows {
+	/** Rows are a multiple of this. */
+	static final int CHUNK = 128;
+
 	private Rows() {
 	}
 
 	/** Adds up x − shift and its square over rows. */
-	static void statistics(FloatBuffer x, int offset, int rows, int row, float[] shift, float[] sum, float[] squares) {
+	static void statistics(FloatBuffer x, int offset, int rows, float[] shift, float[] sum, float[] squares) {
+		int row = shift.length;
 		int r = 0;
 		for (; r + 4 <= rows; r += 4) {
-			int b = offset + r * row;
-			for (int j = 0; j < row; j++) {
-				float k = shift[j];
+			statistics4(x, offset + r * row, row, shift, sum, squares);
+		}
+		for (; r < rows; r++) {
+			for (int o = 0; o < row; o += CHUNK) {
+				int b = offset + r * row + o;
+				for (int j = 0; j < CHUNK; j++) {
+					float v = x.get(b + j) - shift[o + j];
+					sum[o + j] += v;
+					squares[o + j] += v * v;
+				}
+			}
+		}
+	}
+
+	private static void statistics4(FloatBuffer x, int offset, int row, float[] shift, float[] sum, float[] squares) {
+		for (int o = 0; o < row; o += CHUNK) {
+			int b = offset + o;
+			for (int j = 0; j < CHUNK; j++) {
+				float k = shift[o + j];
 				float v0 = x.get(b + j) - k;
 				float v1 = x.get(b + row + j) - k;
 				float v2 = x.get(b + 2 * row + j) - k;
 				float v3 = x.get(b + 3 * row + j) - k;
-				sum[j] += (v0 + v1) + (v2 + v3);
-				squares[j] += (v0 * v0 + v1 * v1) + (v2 * v2 + v3 * v3);
-			}
-		}
-		for (; r < rows; r++) {
-			int b = offset + r * row;
-			for (int j = 0; j < row; j++) {
-				float v = x.get(b + j) - shift[j];
-				sum[j] += v;
-				squares[j] += v * v;
+				sum[o + j] += (v0 + v1) + (v2 + v3);
+				squares[o + j] += (v0 * v0 + v1 * v1) + (v2 * v2 + v3 * v3);
 			}
 		}
 	}
 
 	static void scaled(float[] t, FloatBuffer x, int offset, float[] scale, float[] shift) {
-		for (int j = 0; j < t.length; j++) {
-			t[j] = x.get(offset + j) * scale[j] + shift[j];
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int b = offset + o;
+			for (int j = 0; j < CHUNK; j++) {
+				t[o + j] = x.get(b + j) * scale[o + j] + shift[o + j];
+			}
 		}
 	}
 
 	static void addScaled(float[] t, FloatBuffer x, int offset, float[] scale) {
-		for (int j = 0; j < t.length; j++) {
-			t[j] += x.get(offset + j) * scale[j];
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int b = offset + o;
+			for (int j = 0; j < CHUNK; j++) {
+				t[o + j] += x.get(b + j) * scale[o + j];
+			}
 		}
 	}
 
@@ -58,34 +80,49 @@ final class Rows {
 	}
 
 	static void add(float[] t, FloatBuffer x, int offset) {
-		for (int j = 0; j < t.length; j++) {
-			t[j] += x.get(offset + j);
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int b = offset + o;
+			for (int j = 0; j < CHUNK; j++) {
+				t[o + j] += x.get(b + j);
+			}
 		}
 	}
 
-	static void sum2(float[] t, FloatBuffer x, int a, int b) {
-		for (int j = 0; j < t.length; j++) {
-			t[j] = x.get(a + j) + x.get(b + j);
+	static void sum2(float[] t, FloatBuffer x, int first, int second) {
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int a = first + o;
+			int b = second + o;
+			for (int j = 0; j < CHUNK; j++) {
+				t[o + j] = x.get(a + j) + x.get(b + j);
+			}
 		}
 	}
 
-	static void sum3(float[] t, FloatBuffer x, int a, int b, int c) {
-		for (int j = 0; j < t.length; j++) {
-			t[j] = x.get(a + j) + x.get(b + j) + x.get(c + j);
+	static void sum3(float[] t, FloatBuffer x, int first, int second, int third) {
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int a = first + o;
+			int b = second + o;
+			int c = third + o;
+			for (int j = 0; j < CHUNK; j++) {
+				t[o + j] = x.get(a + j) + x.get(b + j) + x.get(c + j);
+			}
 		}
 	}
 
-	/** Adds the sum of three neighbouring pixels; x has one pixel more at each end. */
+	/** Adds the weighted sum of three neighbouring pixels; x has one pixel more at each end. */
 	static void addWindow(float[] t, FloatBuffer x, int channels, float[] weight) {
-		int right = 2 * channels;
-		for (int j = 0; j < t.length; j++) {
-			t[j] += (x.get(j) + x.get(j + channels) + x.get(j + right)) * weight[j];
-		}
+		// one sum of three reads is not vectorised
+		addScaled(t, x, 0, weight);
+		addScaled(t, x, channels, weight);
+		addScaled(t, x, 2 * channels, weight);
 	}
 
 	static void rectify(float[] t, FloatBuffer x, int offset) {
-		for (int j = 0; j < t.length; j++) {
-			x.put(offset + j, Math.max(t[j], 0f));
+		for (int o = 0; o < t.length; o += CHUNK) {
+			int b = offset + o;
+			for (int j = 0; j < CHUNK; j++) {
+				x.put(b + j, Math.max(t[o + j], 0f));
+			}
 		}
 	}
 
@@ -97,14 +134,19 @@ final class Rows {
 	static void signs(IntBuffer x, int offset, int[] codes) {
 		int step = codes.length;
 		for (int k = 0; k < Integer.SIZE; k += 4) {
-			int b = offset + k * step;
-			for (int j = 0; j < codes.length; j++) {
-				int x0 = x.get(b + j);
-				int x1 = x.get(b + step + j);
-				int x2 = x.get(b + 2 * step + j);
-				int x3 = x.get(b + 3 * step + j);
-				codes[j] |= ((((~x0 & -x0) >>> 31) | ((~x1 & -x1) >>> 31 << 1))
-						| (((~x2 & -x2) >>> 31 << 2) | ((~x3 & -x3) >>> 31 << 3))) << k;
+			for (int o = 0; o < step; o += CHUNK) {
+				int a = offset + k * step + o;
+				int b = a + step;
+				int c = b + step;
+				int d = c + step;
+				for (int j = 0; j < CHUNK; j++) {
+					int x0 = x.get(a + j);
+					int x1 = x.get(b + j);
+					int x2 = x.get(c + j);
+					int x3 = x.get(d + j);
+					codes[o + j] |= ((((~x0 & -x0) >>> 31) | ((~x1 & -x1) >>> 31 << 1))
+							| (((~x2 & -x2) >>> 31 << 2) | ((~x3 & -x3) >>> 31 << 3))) << k;
+				}
 			}
 		}
 	}

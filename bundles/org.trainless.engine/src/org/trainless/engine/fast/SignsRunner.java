@@ -46,7 +46,7 @@ public final class SignsRunner implements PassRunner {
 			return false;
 		}
 		for (Plane plane : SignsNetwork.planes(network, 1)) {
-			if (plane.image() == 0 || plane.image() % NodeSum.UNITS_MULTIPLE != 0) {
+			if (plane.image() == 0 || plane.row() % Rows.CHUNK != 0 || plane.image() % NodeSum.UNITS_MULTIPLE != 0) {
 				return false;
 			}
 		}

@@ -55,12 +55,12 @@ final class ConstraintParser {
 		if (peek().kind() == Kind.END) {
 			throw syntax("the constraint is empty", "write a condition, for example " + example(), 0, text.length());
 		}
-		Condition condition = condition(any());
+		Located whole = any();
 		Token rest = peek();
 		if (rest.kind() != Kind.END) {
 			throw unexpectedRest(rest);
 		}
-		return new Constraint(text, condition, used);
+		return new Constraint(text, condition(whole), used);
 	}
 
 	private Located any() throws ProblemException {
