@@ -10,6 +10,7 @@ import java.util.Set;
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
 import org.trainless.api.space.MacroNetwork;
+import org.trainless.engine.fast.FlowRunner;
 import org.trainless.engine.fast.SignsRunner;
 import org.trainless.engine.pass.PassRunner;
 import org.trainless.engine.pass.ReferenceRunner;
@@ -31,7 +32,7 @@ public record PassRunners(List<PassRunner> inOrder) {
 	 * @return the fastest that this machine allows
 	 */
 	public static PassRunners fastest(TorchEngine engine) {
-		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new ReferenceRunner(engine)));
+		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new FlowRunner(engine), new ReferenceRunner(engine)));
 	}
 
 	/**

@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.engine.fast;
+
+import java.util.Objects;
+import java.util.Set;
+
+import org.trainless.api.proxy.Observable;
+import org.trainless.api.proxy.Pass;
+import org.trainless.api.proxy.Pass.Input;
+import org.trainless.api.proxy.Pass.Loss;
+import org.trainless.api.proxy.Pass.Normalisation;
+import org.trainless.api.proxy.Pass.Precision;
+import org.trainless.api.proxy.Pass.Skeleton;
+import org.trainless.api.proxy.Pass.Weights;
+import org.trainless.api.space.MacroNetwork;
+import org.trainless.engine.pass.PassRequest;
+import org.trainless.engine.pass.PassRunner;
+import org.trainless.engine.torch.Tensors;
+import org.trainless.engine.torch.TorchEngine;
+
+/**
+ * Shows the synaptic flow of networks without batch normalisation, by a forward pass with derivatives.
+ */
+public final class FlowRunner implements PassRunner {
+	private final TorchEngine engine;
+
+	/**
+	 * @param engine computes; started on the first run
+	 */
+	public FlowRunner(TorchEngine engine) {
+		this.engine = Objects.requireNonNull(engine);
+	}
+
+	@Override
+	public String name() {
+		return "forward flow";
+	}
+
+	@Override
+	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
+		return pass.skeleton() == Skeleton.NAS201_MODEL && pass.weights() == Weights.ABSOLUTE
+				&& pass.normalisation() == Normalisation.IDENTITY && pass.input() == Input.ONES
+				&& pass.precision() == Precision.DOUBLE && pass.loss() == Loss.SUM_OF_LOGITS
+				&& observables.equals(Set.of(Observable.SYNAPTIC_FLOW));
+	}
+
+	@Override
+	public void prepare() {
+		engine.start();
+	}
+
+	@Override
+	public void run(PassRequest request) {
+		try (Tensors tensors = new Tensors(engine, Precision.DOUBLE, false)) {
+			request.observer().synapticFlow(new FlowNetwork(tensors, request).run());
+		}
+	}
+}
