@@ -37,6 +37,7 @@ import org.trainless.engine.torch.EngineLocation;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.proxies.Naswot.Hooks;
 import org.trainless.proxies.Naswot.Relus;
+import org.trainless.testdata.TestData;
 
 /**
  * Scores on CIFAR-10 against published ones, by rank: what the conventions of a proxy come to over many cells.
@@ -60,7 +61,7 @@ class AgreementTest {
 
 	@Test
 	void naswotAgreesWithTheStudy() throws Exception {
-		List<Map<String, String>> all = rows(SharedData.file("nats-tss/nats-tss.csv"));
+		List<Map<String, String>> all = rows(TestData.path("nats-tss/nats-tss.csv"));
 		assertEquals(15625, all.size());
 		List<Map<String, String>> drawn = draw(all, CELLS);
 		double[] published = column(drawn, "naswot_seed_c10");
@@ -86,7 +87,7 @@ class AgreementTest {
 
 	@Test
 	void synflowAgreesWithSuiteZero() throws Exception {
-		List<Map<String, String>> drawn = draw(rows(SharedData.file("proxies/suite-zero-c10-even.csv")), CELLS);
+		List<Map<String, String>> drawn = draw(rows(TestData.path("proxies/suite-zero-c10-even.csv")), CELLS);
 		double[] scores = score(new SynFlow(Normalisation.IDENTITY), drawn);
 		double rho = RankCorrelation.spearman(scores, column(drawn, "synflow"));
 		System.out.printf("synflow, %d valid cells: Spearman %.5f%n", CELLS, rho);
@@ -95,7 +96,7 @@ class AgreementTest {
 
 	@Test
 	void l2NormAgreesWithSuiteZero() throws Exception {
-		List<Map<String, String>> drawn = draw(rows(SharedData.file("proxies/suite-zero-c10-even.csv")), CELLS);
+		List<Map<String, String>> drawn = draw(rows(TestData.path("proxies/suite-zero-c10-even.csv")), CELLS);
 		double[] scores = score(new L2Norm(), drawn);
 		double[] published = column(drawn, "l2_norm");
 		double rho = RankCorrelation.spearman(scores, published);
@@ -137,7 +138,7 @@ class AgreementTest {
 		int record = 1 + shape.size();
 		byte[] file;
 		try {
-			file = Files.readAllBytes(SharedData.file("cifar10/data_batch_1.bin"));
+			file = Files.readAllBytes(TestData.path("cifar10/data_batch_1.bin"));
 		} catch (IOException e) {
 			throw new IllegalStateException(e);
 		}

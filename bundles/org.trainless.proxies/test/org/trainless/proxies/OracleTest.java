@@ -46,6 +46,7 @@ import org.trainless.engine.torch.EngineLocation;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.proxies.Naswot.Hooks;
 import org.trainless.proxies.Naswot.Relus;
+import org.trainless.testdata.TestData;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -101,7 +102,7 @@ class OracleTest {
 	}
 
 	private static JsonObject oracle() throws IOException {
-		try (Reader reader = Files.newBufferedReader(SharedData.file("oracle/oracle.json"))) {
+		try (Reader reader = Files.newBufferedReader(TestData.path("oracle/oracle.json"))) {
 			return JsonParser.parseReader(reader).getAsJsonObject();
 		}
 	}
