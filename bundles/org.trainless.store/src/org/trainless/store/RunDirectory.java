@@ -145,9 +145,10 @@ public final class RunDirectory implements AutoCloseable {
 	public interface Writer {
 		/**
 		 * @param out where to; closed by the caller
-		 * @throws IOException when it cannot
+		 * @throws IOException      when it cannot
+		 * @throws ProblemException when there is nothing to write, with the reason
 		 */
-		void write(OutputStream out) throws IOException;
+		void write(OutputStream out) throws IOException, ProblemException;
 	}
 
 	/**
@@ -179,12 +180,19 @@ public final class RunDirectory implements AutoCloseable {
 			}
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
-			try {
-				Files.deleteIfExists(part);
-			} catch (IOException left) {
-				e.addSuppressed(left);
-			}
+			discard(part, e);
 			throw unwritable(file, e);
+		} catch (ProblemException | RuntimeException e) {
+			discard(part, e);
+			throw e;
+		}
+	}
+
+	private static void discard(Path part, Exception failure) {
+		try {
+			Files.deleteIfExists(part);
+		} catch (IOException left) {
+			failure.addSuppressed(left);
 		}
 	}
 

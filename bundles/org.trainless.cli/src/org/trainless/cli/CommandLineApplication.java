@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+
+import picocli.CommandLine;
+
+/** Runs one command and ends with its exit code. */
+public final class CommandLineApplication implements IApplication {
+	private final Interruption interruption = new Interruption();
+
+	@Override
+	public Object start(IApplicationContext context) {
+		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+		context.applicationRunning();
+		Terminal terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+				new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console() != null);
+		interruption.arm();
+		try {
+			return Integer.valueOf(commandLine(new Environment(new Services(), terminal, interruption)).execute(arguments));
+		} finally {
+			interruption.workDone();
+		}
+	}
+
+	/** The commands with their options; also what help and completion are made from. */
+	static CommandLine commandLine(Environment environment) {
+		CommandLine commandLine = new CommandLine(new TrainlessCommand());
+		commandLine.addSubcommand(new RunCommand(environment)).addSubcommand(new ValidateCommand(environment))
+				.addSubcommand(new ListCommand(environment)).addSubcommand(new DescribeCommand(environment))
+				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new QueryCommand(environment))
+				.addSubcommand(new RunsCommand(environment)).addSubcommand(new SchemaCommand(environment))
+				.addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
+		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());
+		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e));
+		return commandLine;
+	}
+
+	@Override
+	public void stop() {
+		interruption.interrupt();
+	}
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+import org.trainless.api.problem.Severity;
+
+/**
+ * Where commands speak: results on standard output, everything else on standard error.
+ *
+ * @param out         for results
+ * @param err         for progress and problems
+ * @param interactive true when a person looks
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+
+	/** Prints problems, one a line. */
+	void problems(List<Problem> problems) {
+		problems.forEach(p -> err.println(p.toLine()));
+	}
+
+	/** Says what went wrong and answers with the exit code for it. */
+	int explain(Exception e) {
+		if (e instanceof CancellationException) {
+			err.println("interrupted");
+			return ExitCode.INTERRUPTED;
+		}
+		if (e instanceof ProblemException problems) {
+			problems(problems.problems());
+			return exitCode(problems.problems());
+		}
+		err.println("trainless: internal error: " + e);
+		e.printStackTrace(err);
+		return ExitCode.FAILED;
+	}
+
+	private static int exitCode(List<Problem> problems) {
+		if (problems.stream().anyMatch(p -> p.code().equals("locked"))) {
+			return ExitCode.LOCKED;
+		}
+		boolean inText = problems.stream().anyMatch(p -> p.severity() == Severity.ERROR && p.position().isPresent());
+		return inText ? ExitCode.INVALID : ExitCode.FAILED;
+	}
+}

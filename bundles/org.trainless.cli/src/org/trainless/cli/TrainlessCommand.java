@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.cli;
+
+import org.osgi.framework.FrameworkUtil;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command without a sub-command: it explains itself. */
+@Command(name = "trainless", mixinStandardHelpOptions = true, versionProvider = TrainlessCommand.Version.class,
+		description = "Neural architecture search without training.", scope = CommandLine.ScopeType.INHERIT,
+		exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done", "1:failed", "2:wrong usage",
+				"3:a file is not valid", "4:a run directory is in use", "130:interrupted" })
+final class TrainlessCommand implements Runnable {
+	@Spec
+	private CommandSpec spec;
+
+	/** The version of the bundle. */
+	static final class Version implements CommandLine.IVersionProvider {
+		@Override
+		public String[] getVersion() {
+			return new String[] { "trainless " + FrameworkUtil.getBundle(Version.class).getVersion() };
+		}
+	}
+
+	@Override
+	public void run() {
+		spec.commandLine().usage(spec.commandLine().getOut());
+	}
+}
