@@ -8,7 +8,7 @@ if exist "%home%jre\bin\java.exe" set "java=%home%jre\bin\java"
 if defined TRAINLESS_JAVA set "java=%TRAINLESS_JAVA%"
 for %%f in ("%home%plugins\org.eclipse.equinox.launcher_*.jar") do set "jar=%%f"
 set "area=%TEMP%\trainless.%RANDOM%%RANDOM%"
-"%java%" -Xmx2g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
+"%java%" -Xmx2g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
 set code=%ERRORLEVEL%
 rmdir /s /q "%area%" 2>nul
 exit /b %code%
