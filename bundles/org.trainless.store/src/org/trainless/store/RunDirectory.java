@@ -23,6 +23,8 @@ import org.trainless.api.run.Trial;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
 
 /**
  * All that a run leaves behind, held by one process until it is closed:
@@ -44,6 +46,8 @@ public final class RunDirectory implements AutoCloseable {
 	/** Written last: its presence says that the run finished. */
 	public static final String FINISHED = "summary.csv";
 
+	private static final TypeToken<Map<String, Object>> FACTS = new TypeToken<>() {
+	};
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
 	private final Path path;
@@ -130,6 +134,21 @@ public final class RunDirectory implements AutoCloseable {
 	 */
 	public TrialLog log() {
 		return log;
+	}
+
+	/**
+	 * @return what was last written of what is needed to produce the run again; numbers are {@code Double}
+	 * @throws ProblemException when it cannot be read
+	 */
+	public Map<String, Object> provenance() throws ProblemException {
+		Path file = path.resolve(PROVENANCE);
+		try {
+			Map<String, Object> facts = GSON.fromJson(Files.readString(file), FACTS);
+			return facts == null ? Map.of() : facts;
+		} catch (IOException | JsonParseException e) {
+			throw new ProblemException(Problem.error("damaged-run", "cannot be read: " + e.getMessage(),
+					"restore the file from a copy, or delete the run and start it anew").in(file.toString()), e);
+		}
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.trainless.api.benchmark.Benchmark;
 import org.trainless.api.benchmark.BenchmarkFactory;
@@ -25,6 +26,7 @@ import org.trainless.api.export.Exporter;
 import org.trainless.api.param.Contribution;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.NearestName;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.proxy.Proxy;
@@ -184,8 +186,13 @@ public class ContributionRegistry implements Contributions {
 					"tell the author of bundle " + leftOut.get().contributor());
 		}
 		return Problem.error("unknown-contribution", "unknown " + kind.label() + " '" + id + "'",
-				NearestName.of(id, contributions.get(kind)).map(name -> "did you mean '" + name + "'?")
+				NearestName.of(id, names(kind)).map(name -> "did you mean '" + name + "'?")
 						.orElse("installed are: " + String.join(", ", ids(kind))));
+	}
+
+	private List<String> names(ContributionKind kind) {
+		return contributions.get(kind).stream().filter(c -> !c.deprecated())
+				.flatMap(c -> Stream.concat(Stream.of(c.id()), c.aliases().stream().sorted())).toList();
 	}
 
 	private List<String> ids(ContributionKind kind) {

@@ -4,12 +4,9 @@
  */
 package org.trainless.core.run;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,10 +19,30 @@ import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.problem.Severity;
 import org.trainless.core.registry.Contributions;
+import org.trainless.store.RunDirectory;
 
-/** Lets every installed exporter write its file. What one of them does wrong is reported and costs the others nothing. */
+/**
+ * Lets every installed exporter write its file. What one of them does wrong is reported and costs the others nothing; what
+ * cannot be written for want of space or permission is a failure of the run.
+ */
 final class Exports {
 	private final Contributions contributions;
+
+	/** An exporter and what its plug-in says of it. */
+	private record Installed(Contribution contribution, Exporter exporter) {
+		boolean writesTheLastFile() {
+			return exporter.fileName().equals(RunDirectory.FINISHED);
+		}
+	}
+
+	/** Something that the exporter itself does wrong, on its way through code that writes files. */
+	private static final class ExporterFailure extends RuntimeException {
+		private static final long serialVersionUID = 1L;
+
+		ExporterFailure(Throwable cause) {
+			super(cause);
+		}
+	}
 
 	/**
 	 * @param contributions where the exporters are
@@ -39,39 +56,56 @@ final class Exports {
 	 * @param directory where to
 	 * @param problems  told what failed
 	 * @return the files that were written
+	 * @throws ProblemException when the directory cannot be written
 	 */
-	List<Path> write(Results results, Path directory, Consumer<Problem> problems) {
+	List<Path> write(Results results, RunDirectory directory, Consumer<Problem> problems) throws ProblemException {
 		List<Path> written = new ArrayList<>();
-		for (Contribution contribution : contributions.all(ContributionKind.EXPORTER)) {
+		for (Installed installed : inOrder(problems)) {
 			try {
-				written.add(write(contribution, results, directory));
-			} catch (ProblemException e) {
-				e.problems().forEach(p -> problems.accept(new Problem(Severity.WARNING, p.code(), p.message(), p.remedy(),
-						p.source(), p.position())));
-			} catch (IOException | RuntimeException | LinkageError e) {
+				written.add(write(installed.exporter(), results, directory));
+			} catch (ExporterFailure | IllegalArgumentException e) {
+				Contribution contribution = installed.contribution();
+				Throwable cause = e instanceof ExporterFailure ? e.getCause() : e;
 				problems.accept(Problem.warning("export-failed",
-						"The exporter \"" + contribution.id() + "\" of bundle " + contribution.contributor() + " failed: " + e,
-						"the results themselves are complete in trials.jsonl"));
+						"the exporter '" + contribution.id() + "' of bundle " + contribution.contributor() + " failed: " + cause,
+						"the results themselves are complete in " + RunDirectory.TRIALS));
 			}
 		}
 		return written;
 	}
 
-	/** Through a temporary file, so that a reader never sees half of it and an older one is replaced as a whole. */
-	private Path write(Contribution contribution, Results results, Path directory) throws ProblemException, IOException {
-		Exporter exporter = contributions.exporter(contribution.id());
-		Path file = directory.resolve(exporter.fileName()).normalize();
-		if (!directory.normalize().equals(file.getParent())) {
-			throw new IOException("the file name \"" + exporter.fileName() + "\" leaves the run directory");
-		}
-		Path part = Files.createTempFile(directory, "." + file.getFileName(), ".part");
-		try {
-			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-				exporter.export(results, out);
+	/** The file whose presence says that a run has finished comes last. */
+	private List<Installed> inOrder(Consumer<Problem> problems) {
+		List<Installed> installed = new ArrayList<>();
+		List<Installed> last = new ArrayList<>();
+		for (Contribution contribution : contributions.all(ContributionKind.EXPORTER)) {
+			try {
+				Installed one = new Installed(contribution, contributions.exporter(contribution.id()));
+				(one.writesTheLastFile() ? last : installed).add(one);
+			} catch (ProblemException e) {
+				e.problems().forEach(p -> problems.accept(new Problem(Severity.WARNING, p.code(), p.message(), p.remedy(),
+						p.source(), p.position())));
 			}
-			return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-		} finally {
-			Files.deleteIfExists(part);
+		}
+		installed.addAll(last);
+		return installed;
+	}
+
+	private static Path write(Exporter exporter, Results results, RunDirectory directory) throws ProblemException {
+		String name = exporter.fileName();
+		Path file = directory.path().resolve(name).normalize();
+		if (!directory.path().normalize().equals(file.getParent())) {
+			throw new IllegalArgumentException("the file name '" + name + "' leaves the run directory");
+		}
+		directory.write(name, out -> export(exporter, results, out));
+		return file;
+	}
+
+	private static void export(Exporter exporter, Results results, OutputStream out) throws IOException {
+		try {
+			exporter.export(results, out);
+		} catch (RuntimeException | LinkageError e) {
+			throw new ExporterFailure(e);
 		}
 	}
 }

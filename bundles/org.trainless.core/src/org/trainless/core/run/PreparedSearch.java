@@ -7,18 +7,22 @@ package org.trainless.core.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import org.trainless.api.benchmark.Benchmark;
-import org.trainless.api.param.Selection;
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
-import org.trainless.api.proxy.Proxy;
 import org.trainless.api.run.Seed;
 import org.trainless.api.score.NonFinite;
 import org.trainless.api.score.Score;
 import org.trainless.api.space.Domain;
 import org.trainless.api.strategy.Proposal;
+import org.trainless.api.strategy.Strategy;
 import org.trainless.api.strategy.StrategyFactory;
+import org.trainless.core.scoring.RoughCost;
+import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.experiment.Scoring;
 import org.trainless.experiment.SearchSpec;
 import org.trainless.search.runner.AccuracyLookup;
@@ -32,24 +36,17 @@ import org.trainless.search.runner.TrainingCost;
 /**
  * One search of an experiment, ready to be begun with any seed.
  *
- * @param spec      as the file states it
- * @param domain    what it may visit
- * @param factory   of its strategy
- * @param proxies   by role, those that score by a proxy
- * @param accuracy  the benchmark that is its objective, if one is
- * @param truth     the experiment's benchmark, for the log
+ * @param spec     as the file states it
+ * @param domain   what it may visit
+ * @param factory  of its strategy
+ * @param proxies  by role, those that score by a proxy
+ * @param accuracy the benchmark that is its objective, if one is
+ * @param truth    the experiment's benchmark, for the log
  */
-record PreparedSearch(SearchSpec spec, Domain domain, StrategyFactory factory, Map<String, ScoredRole> proxies,
+record PreparedSearch(SearchSpec spec, Domain domain, StrategyFactory factory, Map<String, ScoringProxy> proxies,
 		Optional<Benchmark> accuracy, Optional<Benchmark> truth) {
-
-	/**
-	 * A role whose proposals a proxy scores.
-	 *
-	 * @param selection      which proxy
-	 * @param proxy          the proxy
-	 * @param higherIsBetter its direction
-	 */
-	record ScoredRole(Selection selection, Proxy proxy, boolean higherIsBetter) {
+	PreparedSearch {
+		proxies = Map.copyOf(proxies);
 	}
 
 	OptionalLong maximumEvaluations() {
@@ -61,21 +58,47 @@ record PreparedSearch(SearchSpec spec, Domain domain, StrategyFactory factory, M
 		return own.isPresent() ? own : budget;
 	}
 
-	Search begin(long seed, Scoring scoring, ScoringEvaluators evaluators) throws ProblemException {
+	/** Whether greater scores of its own objective are better. */
+	boolean higherIsBetter() {
+		return accuracy.isPresent() || proxies.get(Proposal.OBJECTIVE).higherIsBetter();
+	}
+
+	/** Rough seconds of the dearest of its evaluations. */
+	double roughSeconds(int batch) {
+		return proxies.values().stream().mapToDouble(p -> RoughCost.seconds(p.proxy(), batch)).max().orElse(0);
+	}
+
+	/**
+	 * @param seed of the run
+	 * @return a strategy at its beginning
+	 * @throws ProblemException when the parameters do not fit together or do not fit the domain
+	 */
+	Strategy strategy(long seed) throws ProblemException {
+		return factory.create(spec.strategy().parameters(), domain, new Seed(seed).derive("strategy").generator());
+	}
+
+	/**
+	 * @param seed       of the run
+	 * @param scoring    which seed its scores have
+	 * @param evaluators that score
+	 * @param problems   told of what fails in evaluations
+	 * @return the search at its beginning
+	 * @throws ProblemException when the strategy cannot be made
+	 */
+	Search begin(long seed, Scoring scoring, ScoringEvaluators evaluators, Consumer<Problem> problems)
+			throws ProblemException {
 		Map<String, SearchObjective> objectives = new HashMap<>();
-		proxies.forEach((role, scored) -> objectives.put(role,
-				new SearchObjective(evaluators.of(scored.selection(), scored.proxy(), scoring.seed(seed)),
-						scored.higherIsBetter())));
-		accuracy.ifPresent(benchmark -> objectives.put(Proposal.OBJECTIVE, new SearchObjective(byAccuracy(benchmark), true)));
-		return new Search(spec.name(), seed, domain.space(),
-				factory.create(spec.strategy().parameters(), domain, new Seed(seed).derive("strategy").generator()),
-				objectives, spec.batch(), budget(), cost(), truth.<AccuracyLookup>map(b -> b::accuracy)
-						.orElse(AccuracyLookup.NONE));
+		proxies.forEach((role, proxy) -> objectives.put(role,
+				new SearchObjective(evaluators.of(proxy, scoring.seed(seed), problems), proxy.higherIsBetter())));
+		accuracy.ifPresent(
+				benchmark -> objectives.put(Proposal.OBJECTIVE, new SearchObjective(byAccuracy(benchmark), true)));
+		return new Search(spec.name(), seed, domain.space(), strategy(seed), objectives, spec.batch(), budget(), cost(),
+				truth.<AccuracyLookup>map(b -> b::accuracy).orElse(AccuracyLookup.NONE));
 	}
 
 	private static Evaluator byAccuracy(Benchmark benchmark) {
 		return (architecture, cancellation) -> {
-			var value = benchmark.accuracy(architecture);
+			OptionalDouble value = benchmark.accuracy(architecture);
 			Score score = value.isPresent() ? Score.ofComputed(value.getAsDouble())
 					: Score.nonFinite(Double.NaN, NonFinite.MISSING, "the benchmark does not hold it");
 			return new Evaluated(score, 0, false);
@@ -96,12 +119,16 @@ record PreparedSearch(SearchSpec spec, Domain domain, StrategyFactory factory, M
 		return budget;
 	}
 
-	/** Training time counts where there is a budget of it, or where accuracies are bought by training. */
+	/**
+	 * Where a budget rests on training time, unknown times are a problem; elsewhere they are only not shown. A search by a
+	 * proxy trains nothing.
+	 */
 	private TrainingCost cost() {
-		if (accuracy.isPresent()) {
-			return TrainingCost.of(accuracy.get());
+		Optional<Benchmark> benchmark = accuracy.or(() -> truth);
+		if (spec.budget().trainingSeconds().isPresent() && benchmark.isPresent()) {
+			return TrainingCost.of(benchmark.get());
 		}
-		return spec.budget().trainingSeconds().isPresent() && truth.isPresent() ? TrainingCost.of(truth.get())
-				: TrainingCost.NONE;
+		return accuracy.<TrainingCost>map(b -> architecture -> b.trainingSeconds(architecture).orElse(0))
+				.orElse(TrainingCost.NONE);
 	}
 }

@@ -35,6 +35,14 @@ public interface RunListener {
 	}
 
 	/**
+	 * The trial that was just told is better than all before it in its search and seed, by the search's own objective.
+	 *
+	 * @param trial the new incumbent
+	 */
+	default void incumbent(Trial trial) {
+	}
+
+	/**
 	 * A search has ended by itself; not told of one that was cancelled.
 	 *
 	 * @param result how

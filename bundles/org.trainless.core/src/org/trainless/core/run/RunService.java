@@ -14,8 +14,6 @@ import java.util.concurrent.CancellationException;
 
 import org.trainless.api.benchmark.Benchmark;
 import org.trainless.api.dataset.Dataset;
-import org.trainless.api.param.Contribution;
-import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.Selection;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
@@ -28,7 +26,9 @@ import org.trainless.api.strategy.Proposal;
 import org.trainless.api.strategy.StrategyFactory;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.experiment.Experiment;
+import org.trainless.experiment.ExperimentResult;
 import org.trainless.experiment.Objective;
 import org.trainless.experiment.SearchSpec;
 import org.trainless.search.constraint.Constraint;
@@ -54,7 +54,22 @@ public final class RunService {
 	}
 
 	/**
-	 * Opens all that an experiment names and checks what can be checked before the first evaluation. Writes nothing.
+	 * Opens all that an experiment names and checks what can be checked before the first evaluation. Writes nothing and does
+	 * not start the engine.
+	 *
+	 * @param read         an experiment as it was read; problems get their place in its file
+	 * @param cancellation asked while feasible architectures are counted
+	 * @return the run, to be closed by the caller
+	 * @throws ProblemException      when the experiment has errors, something cannot be opened, no architecture satisfies a
+	 *                               constraint, or a search would see test accuracy
+	 * @throws CancellationException when cancelled
+	 */
+	public PreparedRun prepare(ExperimentResult read, Cancellation cancellation) throws ProblemException {
+		return new Preparation(read.orElseThrow(), Places.in(read), cancellation).run();
+	}
+
+	/**
+	 * Prepares an experiment that is in no file.
 	 *
 	 * @param experiment   what to run
 	 * @param cancellation asked while feasible architectures are counted
@@ -64,78 +79,104 @@ public final class RunService {
 	 * @throws CancellationException when cancelled
 	 */
 	public PreparedRun prepare(Experiment experiment, Cancellation cancellation) throws ProblemException {
-		SearchSpace space = contributions.searchSpace(experiment.space().id());
-		List<AutoCloseable> opened = new ArrayList<>();
-		try {
-			Dataset dataset = contributions.dataset(experiment.dataset().selection());
-			opened.add(dataset);
-			Map<Selection, Benchmark> benchmarks = new HashMap<>();
-			Optional<Benchmark> truth = Optional.empty();
-			if (experiment.benchmark().isPresent()) {
-				truth = Optional.of(open(experiment.benchmark().get(), space, benchmarks, opened));
-			}
-			List<PreparedSearch> searches = new ArrayList<>();
-			for (SearchSpec spec : experiment.searches()) {
-				searches.add(search(spec, space, dataset.task(), benchmarks, opened, truth, cancellation));
-			}
-			ScoringEvaluators evaluators = new ScoringEvaluators(space, dataset, experiment.dataset().batch(), engine);
-			return new PreparedRun(experiment, dataset, truth.map(Benchmark::meaning), searches, evaluators,
-					new Exports(contributions), engine, opened);
-		} catch (ProblemException | RuntimeException e) {
-			PreparedRun.close(opened);
-			throw e;
-		}
+		return new Preparation(experiment, Places.NONE, cancellation).run();
 	}
 
-	private Benchmark open(Selection selection, SearchSpace space, Map<Selection, Benchmark> benchmarks,
-			List<AutoCloseable> opened) throws ProblemException {
-		Benchmark known = benchmarks.get(selection);
-		if (known != null) {
-			return known;
-		}
-		Benchmark benchmark = contributions.benchmark(selection, space);
-		opened.add(benchmark);
-		benchmarks.put(selection, benchmark);
-		return benchmark;
-	}
+	/** One preparation: what is opened and counted is shared between the searches. */
+	private final class Preparation {
+		private final Experiment experiment;
+		private final Places places;
+		private final Cancellation cancellation;
+		private final Opened opened = new Opened();
+		private final Map<Selection, Benchmark> benchmarks = new HashMap<>();
+		private final Map<String, Domain> domains = new HashMap<>();
+		private SearchSpace space;
+		private Dataset dataset;
 
-	private PreparedSearch search(SearchSpec spec, SearchSpace space, Task task, Map<Selection, Benchmark> benchmarks,
-			List<AutoCloseable> opened, Optional<Benchmark> truth, Cancellation cancellation) throws ProblemException {
-		try {
-			Domain domain = spec.constraint().isEmpty() ? new WholeDomain(space)
-					: FeasibleDomain.of(space, task, Constraint.parse(spec.constraint().get(), space.features()),
-							Progress.NONE, cancellation);
-			StrategyFactory factory = contributions.strategyFactory(spec.strategy().id());
-			Map<String, PreparedSearch.ScoredRole> proxies = new LinkedHashMap<>();
-			for (Map.Entry<String, Selection> role : factory.objectives(spec.strategy().parameters()).entrySet()) {
-				proxies.put(role.getKey(), scored(role.getValue()));
-			}
-			Optional<Benchmark> accuracy = Optional.empty();
-			switch (spec.objective()) {
-			case Objective.Proxy proxy -> proxies.put(Proposal.OBJECTIVE, scored(proxy.proxy()));
-			case Objective.Accuracy bought -> {
-				Benchmark benchmark = open(bought.benchmark(), space, benchmarks, opened);
-				Optional<Problem> refusal = bought.refusal(benchmark.meaning());
-				if (refusal.isPresent()) {
-					throw new ProblemException(refusal.get());
+		Preparation(Experiment experiment, Places places, Cancellation cancellation) {
+			this.experiment = experiment;
+			this.places = places;
+			this.cancellation = cancellation;
+		}
+
+		PreparedRun run() throws ProblemException {
+			try {
+				space = places.at("space", () -> contributions.searchSpace(experiment.space().id()));
+				dataset = places.at("dataset", () -> opened.add(contributions.dataset(experiment.dataset().selection())));
+				Optional<Benchmark> truth = Optional.empty();
+				if (experiment.benchmark().isPresent()) {
+					truth = Optional.of(places.at("benchmark", () -> open(experiment.benchmark().get())));
 				}
-				accuracy = Optional.of(benchmark);
+				List<PreparedSearch> searches = new ArrayList<>();
+				for (int i = 0; i < experiment.searches().size(); i++) {
+					searches.add(search(experiment.searches().get(i), "searches." + i, truth));
+				}
+				return new PreparedRun(experiment, dataset, truth.map(Benchmark::meaning), searches, contributions, engine,
+						opened);
+			} catch (ProblemException | RuntimeException | Error e) {
+				opened.close();
+				throw e;
 			}
-			}
-			return new PreparedSearch(spec, domain, factory, proxies, accuracy, truth);
-		} catch (ProblemException e) {
-			throw new ProblemException(e.problems().stream().map(p -> named(p, spec.name())).toList(), e);
 		}
-	}
 
-	private static Problem named(Problem problem, String search) {
-		return new Problem(problem.severity(), problem.code(), "search '" + search + "': " + problem.message(),
-				problem.remedy(), problem.source(), Optional.empty());
-	}
+		private Benchmark open(Selection selection) throws ProblemException {
+			Benchmark benchmark = benchmarks.get(selection);
+			if (benchmark == null) {
+				benchmark = opened.add(contributions.benchmark(selection, space));
+				benchmarks.put(selection, benchmark);
+			}
+			return benchmark;
+		}
 
-	private PreparedSearch.ScoredRole scored(Selection selection) throws ProblemException {
-		Contribution contribution = contributions.require(ContributionKind.PROXY, selection.id());
-		return new PreparedSearch.ScoredRole(selection, contributions.proxy(selection),
-				!"false".equals(contribution.properties().get("higherIsBetter")));
+		private PreparedSearch search(SearchSpec spec, String path, Optional<Benchmark> truth) throws ProblemException {
+			Domain domain = places.at(path + ".constraint", () -> domain(spec.constraint()));
+			Map<String, ScoringProxy> proxies = new LinkedHashMap<>();
+			StrategyFactory factory = contributions.strategyFactory(spec.strategy().id());
+			places.at(path + ".strategy", () -> {
+				for (Map.Entry<String, Selection> role : factory.objectives(spec.strategy().parameters()).entrySet()) {
+					proxies.put(role.getKey(), scoring(role.getValue(), domain));
+				}
+				return proxies;
+			});
+			Optional<Benchmark> accuracy = switch (spec.objective()) {
+			case Objective.Proxy proxy -> {
+				places.at(path + ".objective", () -> proxies.put(Proposal.OBJECTIVE, scoring(proxy.proxy(), domain)));
+				yield Optional.<Benchmark>empty();
+			}
+			case Objective.Accuracy bought -> Optional.of(places.at(path + ".objective", () -> bought(bought)));
+			};
+			PreparedSearch search = new PreparedSearch(spec, domain, factory, proxies, accuracy, truth);
+			// settings that do not fit the domain are known by making the strategy once, before anything is written
+			places.at(path + ".strategy", () -> search.strategy(experiment.seeds().first()));
+			return search;
+		}
+
+		private Domain domain(Optional<String> constraint) throws ProblemException {
+			Domain domain = domains.get(constraint.orElse(""));
+			if (domain == null) {
+				Task task = dataset.task();
+				domain = constraint.isEmpty() ? new WholeDomain(space)
+						: FeasibleDomain.of(space, task, Constraint.parse(constraint.get(), space.features()), Progress.NONE,
+								cancellation);
+				domains.put(constraint.orElse(""), domain);
+			}
+			return domain;
+		}
+
+		private Benchmark bought(Objective.Accuracy objective) throws ProblemException {
+			Benchmark benchmark = open(objective.benchmark());
+			Optional<Problem> refusal = objective.refusal(benchmark.meaning());
+			if (refusal.isPresent()) {
+				throw new ProblemException(refusal.get());
+			}
+			return benchmark;
+		}
+
+		/** A pass that nobody can run is known before the first evaluation, and is not a failure of each architecture. */
+		private ScoringProxy scoring(Selection selection, Domain domain) throws ProblemException {
+			ScoringProxy proxy = ScoringProxy.of(contributions, selection);
+			proxy.check(engine.runners(), space.network(domain.at(0), dataset.task()));
+			return proxy;
+		}
 	}
 }

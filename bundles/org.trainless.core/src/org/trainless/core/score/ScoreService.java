@@ -4,6 +4,7 @@
  */
 package org.trainless.core.score;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,12 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.trainless.api.dataset.Dataset;
 import org.trainless.api.param.Selection;
 import org.trainless.api.problem.ProblemException;
-import org.trainless.api.proxy.Proxy;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Progress;
 import org.trainless.api.run.Seed;
@@ -26,13 +29,16 @@ import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
-import org.trainless.engine.ProxyEvaluator;
-import org.trainless.engine.ProxyScore;
+import org.trainless.core.scoring.ProxyScorer;
+import org.trainless.core.scoring.Scored;
+import org.trainless.core.scoring.ScoringProxy;
 
 /**
  * Scores many architectures by several proxies.
  */
 public final class ScoreService {
+	private static final System.Logger LOG = System.getLogger(ScoreService.class.getName());
+	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
 	/** How far workers may run ahead of the row that is written next, per worker. */
 	private static final int AHEAD = 4;
 
@@ -64,45 +70,71 @@ public final class ScoreService {
 	public void score(ScoreRequest request, Consumer<ScoreRow> rows, Progress progress, Cancellation cancellation)
 			throws ProblemException {
 		SearchSpace space = contributions.searchSpace(request.space());
-		List<Proxy> proxies = new ArrayList<>();
+		List<ScoringProxy> proxies = new ArrayList<>();
 		for (Selection selection : request.proxies()) {
-			proxies.add(contributions.proxy(selection));
+			proxies.add(ScoringProxy.of(contributions, selection));
 		}
-		List<String> names = request.proxies().stream().map(ScoreService::name).toList();
+		List<String> names = ProxyNames.of(request.proxies());
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
-		try (Dataset dataset = contributions.dataset(request.dataset());
-				ExecutorService workers = Executors.newFixedThreadPool(request.jobs(),
-						Thread.ofPlatform().name("trainless-worker-", 0).daemon().factory())) {
-			ProxyEvaluator evaluator = new ProxyEvaluator(space, dataset.task(), proxies,
-					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed, engine.runners());
-			Deque<Future<List<ProxyScore>>> ahead = new ArrayDeque<>();
-			int next = 0;
-			for (int done = 0; done < indices.size(); done++) {
-				while (next < indices.size() && ahead.size() < AHEAD * request.jobs()) {
-					Architecture architecture = space.at(indices.get(next++));
-					ahead.add(workers.submit(() -> evaluator.evaluate(architecture, cancellation)));
+		try (Dataset dataset = contributions.dataset(request.dataset())) {
+			for (ScoringProxy proxy : proxies) {
+				proxy.check(engine.runners(), space.network(space.at(0), dataset.task()));
+			}
+			ProxyScorer scorer = new ProxyScorer(space, dataset.task(), proxies,
+					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed, engine.runners(),
+					problem -> LOG.log(Level.WARNING, problem.toLine()));
+			AtomicBoolean stopped = new AtomicBoolean();
+			Cancellation either = () -> stopped.get() || cancellation.isCancelled();
+			try (ExecutorService workers = Executors.newFixedThreadPool(request.jobs(),
+					Thread.ofPlatform().name("trainless-worker-", 1).daemon().factory())) {
+				try {
+					score(space, indices, names, workers, a -> scorer.score(a, either), request.jobs() * AHEAD, rows, progress,
+							cancellation);
+				} finally {
+					// what was begun ahead is not wanted any more when this ends by an exception
+					stopped.set(true);
+					workers.shutdownNow();
 				}
-				Architecture architecture = space.at(indices.get(done));
-				List<ProxyScore> scores = await(ahead.remove());
-				for (int p = 0; p < scores.size(); p++) {
-					rows.accept(new ScoreRow(indices.get(done), architecture.text(), names.get(p), scores.get(p).score(),
-							scores.get(p).seconds()));
-				}
-				progress.report(done + 1, indices.size(), "scoring");
 			}
 		}
 	}
 
-	/** What stands in the column {@code proxy}: the id, and the parameters where there are any. */
-	private static String name(Selection selection) {
-		return selection.parameters().asMap().isEmpty() ? selection.id()
-				: selection.id() + selection.parameters().asMap().toString().replace(", ", ",");
+	/** Scores one architecture. */
+	@FunctionalInterface
+	private interface Work {
+		List<Scored> score(Architecture architecture) throws ProblemException;
 	}
 
-	private static List<ProxyScore> await(Future<List<ProxyScore>> future) throws ProblemException {
+	private static void score(SearchSpace space, List<Long> indices, List<String> names, ExecutorService workers, Work work,
+			int ahead, Consumer<ScoreRow> rows, Progress progress, Cancellation cancellation) throws ProblemException {
+		Deque<Future<List<Scored>>> begun = new ArrayDeque<>();
+		int next = 0;
+		for (int done = 0; done < indices.size(); done++) {
+			cancellation.check();
+			while (next < indices.size() && begun.size() < ahead) {
+				Architecture architecture = space.at(indices.get(next++));
+				begun.add(workers.submit(() -> work.score(architecture)));
+			}
+			long index = indices.get(done);
+			String text = space.at(index).text();
+			List<Scored> scores = await(begun.remove(), cancellation);
+			for (int p = 0; p < scores.size(); p++) {
+				rows.accept(new ScoreRow(index, text, names.get(p), scores.get(p).score(), scores.get(p).seconds()));
+			}
+			progress.report(done + 1, indices.size(), "scoring");
+		}
+	}
+
+	private static List<Scored> await(Future<List<Scored>> future, Cancellation cancellation) throws ProblemException {
 		try {
-			return future.get();
+			while (true) {
+				try {
+					return future.get(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+				} catch (TimeoutException e) {
+					cancellation.check();
+				}
+			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new CancellationException("interrupted");
@@ -110,6 +142,7 @@ public final class ScoreService {
 			switch (e.getCause()) {
 			case ProblemException problem -> throw problem;
 			case RuntimeException failure -> throw failure;
+			case Error error -> throw error;
 			default -> throw new IllegalStateException(e.getCause());
 			}
 		}
