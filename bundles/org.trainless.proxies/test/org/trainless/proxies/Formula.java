@@ -53,7 +53,10 @@ final class Formula {
 	}
 
 	static Minibatch images(int count) {
-		ImageShape shape = new ImageShape(3, 32, 32);
+		return images(count, new ImageShape(3, 32, 32));
+	}
+
+	static Minibatch images(int count, ImageShape shape) {
 		float[] pixels = new float[count * shape.size()];
 		for (int j = 0; j < pixels.length; j++) {
 			pixels[j] = (float) (2 * uniform((1L << 40) + j) - 1);

@@ -24,7 +24,7 @@ import ai.djl.pytorch.engine.PtNDArray;
  */
 final class NodeSum implements AutoCloseable {
 	/** An image is a multiple of this: its signs are packed into that many whole numbers of 32 bits. */
-	static final int UNITS_MULTIPLE = Rows.CHUNK * Integer.SIZE;
+	static final int UNITS_MULTIPLE = Rows.SIGN_CHUNK * Integer.SIZE;
 
 	private record Scaled(PtNDArray tensor, FloatBuffer memory, float[] scale) {
 	}

@@ -19,6 +19,8 @@ import java.nio.IntBuffer;
 final class Rows {
 	/** Rows are a multiple of this. */
 	static final int CHUNK = 128;
+	/** The codes of an image are a multiple of this. */
+	static final int SIGN_CHUNK = 32;
 
 	private Rows() {
 	}
@@ -129,25 +131,47 @@ final class Rows {
 	/**
 	 * Bit k of code i is the sign of number k · codes + i of the image.
 	 *
-	 * @param x the image's numbers by their bits: above zero is above zero as a whole number too, −0 is not
+	 * @param x     the image's numbers by their bits: above zero is above zero as a whole number too, −0 is not
+	 * @param codes all zero; a multiple of {@link #SIGN_CHUNK}
 	 */
 	static void signs(IntBuffer x, int offset, int[] codes) {
-		int step = codes.length;
 		for (int k = 0; k < Integer.SIZE; k += 4) {
-			for (int o = 0; o < step; o += CHUNK) {
-				int a = offset + k * step + o;
-				int b = a + step;
-				int c = b + step;
-				int d = c + step;
-				for (int j = 0; j < CHUNK; j++) {
-					int x0 = x.get(a + j);
-					int x1 = x.get(b + j);
-					int x2 = x.get(c + j);
-					int x3 = x.get(d + j);
-					codes[o + j] |= ((((~x0 & -x0) >>> 31) | ((~x1 & -x1) >>> 31 << 1))
-							| (((~x2 & -x2) >>> 31 << 2) | ((~x3 & -x3) >>> 31 << 3))) << k;
-				}
+			if (codes.length % CHUNK == 0) {
+				signsInChunks(x, offset + k * codes.length, k, codes);
+			} else {
+				signsInSmallChunks(x, offset + k * codes.length, k, codes);
 			}
 		}
+	}
+
+	private static void signsInChunks(IntBuffer x, int offset, int k, int[] codes) {
+		int step = codes.length;
+		for (int o = 0; o < step; o += CHUNK) {
+			int a = offset + o;
+			int b = a + step;
+			int c = b + step;
+			int d = c + step;
+			for (int j = 0; j < CHUNK; j++) {
+				codes[o + j] |= bits(x.get(a + j), x.get(b + j), x.get(c + j), x.get(d + j)) << k;
+			}
+		}
+	}
+
+	private static void signsInSmallChunks(IntBuffer x, int offset, int k, int[] codes) {
+		int step = codes.length;
+		for (int o = 0; o < step; o += SIGN_CHUNK) {
+			int a = offset + o;
+			int b = a + step;
+			int c = b + step;
+			int d = c + step;
+			for (int j = 0; j < SIGN_CHUNK; j++) {
+				codes[o + j] |= bits(x.get(a + j), x.get(b + j), x.get(c + j), x.get(d + j)) << k;
+			}
+		}
+	}
+
+	/** One bit for each number, set when it is above zero. */
+	private static int bits(int x0, int x1, int x2, int x3) {
+		return ((~x0 & -x0) >>> 31 | (~x1 & -x1) >>> 31 << 1) | ((~x2 & -x2) >>> 31 << 2 | (~x3 & -x3) >>> 31 << 3);
 	}
 }
