@@ -1,0 +1,154 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as real processes of the built product. */
+class CommandLineTest {
+	private static final String SMALL = """
+			format: 1
+			name: small
+			dataset: { id: dead-leaves, batch: 8 }
+			space: nats-tss
+			seeds: { first: 1, count: 2 }
+			searches:
+			  - name: evolution
+			    strategy: { id: regularized-evolution, population: 4, sample: 2, evaluations: 12 }
+			    proxy: naswot
+			    constraint: skip_connect <= 1
+			  - name: parameters
+			    strategy: { id: local-search, evaluations: 60 }
+			    proxy: params
+			""";
+
+	@TempDir
+	Path folder;
+
+	private Path file(String text) throws IOException {
+		return Files.writeString(folder.resolve("small.nas.yaml"), text);
+	}
+
+	/** The trace of a log: everything but the times. */
+	private static List<String> trace(Path run) throws IOException {
+		return Files.readAllLines(run.resolve("trials.jsonl")).stream()
+				.map(l -> l.replaceAll("\"(elapsed_seconds|seconds|cached)\":[^,}]*", "")).sorted().toList();
+	}
+
+	@Test
+	void explainsItself() throws Exception {
+		Product.Ended help = Product.run(folder, "--help");
+		assertEquals(0, help.code(), help.err());
+		for (String command : List.of("run", "validate", "list", "describe", "score", "query", "runs", "schema")) {
+			assertTrue(help.out().contains("  " + command), command);
+		}
+		assertEquals(2, Product.run(folder, "no-such-command").code());
+		assertTrue(Product.run(folder, "describe", "regularized-evolution").out().contains("population"));
+		assertTrue(Product.run(folder, "list", "proxies").out().contains("naswot"));
+	}
+
+	@Test
+	void theExamplesInTheCloneAreValid() throws Exception {
+		Product.Ended ended = Product.ended(folder,
+				Product.start(folder, Map.of("CIFAR10", folder.toString(), "NATS_TSS_CSV", folder.resolve("a.csv").toString()),
+						"validate", Product.root().resolve("examples/quickstart.nas.yaml").toString(),
+						Product.root().resolve("examples/skip-connections.nas.yaml").toString()));
+		assertEquals(0, ended.code(), ended.err());
+	}
+
+	@Test
+	void aBrokenFileIsNamedWithItsPlaceAndNothingIsWritten() throws Exception {
+		file(SMALL.replace("population: 4", "popualtion: 4"));
+		Product.Ended ended = Product.run(folder, "run", "small.nas.yaml");
+		assertEquals(3, ended.code(), ended.err());
+		assertTrue(ended.err().contains("small.nas.yaml:8:47: "), ended.err());
+		assertTrue(ended.err().contains("population"), ended.err());
+		file(SMALL.replace("skip_connect <= 1", "skip_connect > 6"));
+		assertEquals(1, Product.run(folder, "run", "small.nas.yaml").code());
+		assertFalse(Files.exists(folder.resolve("runs")));
+	}
+
+	@Test
+	void aKilledRunIsCompletedToTheSameTraceWhateverTheJobs() throws Exception {
+		file(SMALL);
+		Path whole = folder.resolve("whole");
+		Product.Ended ended = Product.run(folder, "run", "small.nas.yaml", "--out", whole.toString(), "--jobs", "1");
+		assertEquals(0, ended.code(), ended.err());
+		assertTrue(ended.out().contains("evolution"), ended.out());
+
+		Path killed = folder.resolve("killed");
+		Path log = killed.resolve("trials.jsonl");
+		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", killed.toString(), "--jobs", "2");
+		while (process.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
+			Thread.onSpinWait();
+		}
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly();
+		process.waitFor();
+
+		Product.Ended again = Product.run(folder, "run", "small.nas.yaml", "--out", killed.toString(), "--jobs", "2");
+		assertTrue(again.code() == 1 && again.err().contains("--resume"), again.code() + again.err());
+		Product.Ended resumed = Product.run(folder, "run", "small.nas.yaml", "--out", killed.toString(), "--jobs", "2",
+				"--resume");
+		assertEquals(0, resumed.code(), resumed.err());
+		assertEquals(trace(whole), trace(killed));
+	}
+
+	@Test
+	void aRunDirectoryServesOneProcess() throws Exception {
+		file(SMALL.replace("evaluations: 12", "evaluations: 100000"));
+		Path other = Files.createDirectory(folder.resolve("other"));
+		Path run = folder.resolve("run");
+		Process first = Product.start(other, Map.of(), "run", folder.resolve("small.nas.yaml").toString(), "--out",
+				run.toString());
+		try {
+			while (first.isAlive() && !Files.exists(run.resolve("resolved.nas.yaml"))) {
+				Thread.onSpinWait();
+			}
+			Product.Ended second = Product.run(folder, "run", "small.nas.yaml", "--out", run.toString(), "--resume");
+			assertEquals(4, second.code(), second.err());
+			assertTrue(second.err().contains("in use by process"), second.err());
+		} finally {
+			first.descendants().forEach(ProcessHandle::destroyForcibly);
+			first.destroyForcibly();
+			first.waitFor();
+		}
+	}
+
+	@Test
+	void scoresATableInTheOrderAsked() throws Exception {
+		Files.writeString(folder.resolve("cells.txt"), """
+				|none~0|+|none~0|none~1|+|none~0|none~1|none~2|
+				(2, 2, 2, 2, 2, 2)
+				""");
+		Product.Ended ended = Product.run(folder, "score", "--proxy", "params", "--proxy", "naswot", "--architectures",
+				"cells.txt", "--seed", "1", "--batch", "8", "--out", "scores.csv");
+		assertEquals(0, ended.code(), ended.err());
+		List<String> rows = Files.readAllLines(folder.resolve("scores.csv"));
+		assertEquals("index,architecture,proxy,score,seconds,reason", rows.get(0));
+		assertEquals(5, rows.size());
+		assertTrue(rows.get(1).startsWith("1651,|none~0|+"), rows.get(1));
+		assertTrue(rows.get(1).contains(",params,73306.0,"), rows.get(1));
+		assertTrue(rows.get(2).contains(",-Infinity,") && rows.get(2).endsWith(",disconnected"), rows.get(2));
+		assertTrue(rows.get(3).contains(",params,1531546.0,"), rows.get(3));
+		Files.writeString(folder.resolve("cells.txt"), "|none~0|\nnonsense\n");
+		Product.Ended bad = Product.run(folder, "score", "--proxy", "params", "--architectures", "cells.txt", "--seed", "1",
+				"--out", "bad.csv");
+		assertEquals(3, bad.code(), bad.err());
+		assertTrue(bad.err().contains("cells.txt:1:"), bad.err());
+		assertFalse(Files.exists(folder.resolve("bad.csv")));
+	}
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.product.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The product of this platform, as it was just built. */
+final class Product {
+	private static final long PATIENCE_MINUTES = 5;
+
+	private Product() {
+	}
+
+	static Path root() {
+		return Path.of(System.getProperty("trainless.root")).toAbsolutePath();
+	}
+
+	static Path folder() {
+		return root().resolve(Path.of("releng", "org.trainless.product", "target", "products", "org.trainless.product", "linux",
+				"gtk", "x86_64"));
+	}
+
+	/** Our own bundles. */
+	static List<Path> bundles() throws IOException {
+		try (Stream<Path> plugins = Files.list(folder().resolve("plugins"))) {
+			return plugins.filter(p -> p.getFileName().toString().startsWith("org.trainless.")).sorted().toList();
+		}
+	}
+
+	/** How a process ended and what it said. */
+	record Ended(int code, String out, String err) {
+	}
+
+	static Process start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(folder().resolve("trainless").toString()));
+		command.addAll(Arrays.asList(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+				.redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().remove("DISPLAY");
+		builder.environment().putAll(environment);
+		return builder.start();
+	}
+
+	static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+		return ended(folder, start(folder, Map.of(), arguments));
+	}
+
+	static Ended ended(Path folder, Process process) throws IOException, InterruptedException {
+		if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly();
+			throw new AssertionError("the product did not end within " + PATIENCE_MINUTES + " minutes");
+		}
+		return new Ended(process.exitValue(), Files.readString(folder.resolve("out.txt")),
+				Files.readString(folder.resolve("err.txt")));
+	}
+}
