@@ -20,9 +20,9 @@ public final class NearestName {
 	}
 
 	/**
-	 * The known name at the least distance, if at most a third of the letters (but at least one) differ. Distance: insertions,
-	 * deletions, replacements and swaps of neighbours (Damerau, "A technique for computer detection and correction of
-	 * spelling errors", CACM 1964); case and the way of joining words do not count.
+	 * The known name at the least distance, if at most a third of the letters (but at least one) differ. Distance:
+	 * insertions, deletions, replacements and swaps of neighbours (Damerau, "A technique for computer detection and
+	 * correction of spelling errors", CACM 1964); case and the way of joining words do not count.
 	 *
 	 * @param name  as it was typed
 	 * @param known names that exist; of equally near ones the first is taken

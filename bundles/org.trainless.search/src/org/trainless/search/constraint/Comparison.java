@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code a < b}, or a chain {@code a < b <= c}, which means {@code a < b and b <= c}. A division by zero compares as IEEE 754
- * says.
+ * {@code a < b}, or a chain {@code a < b <= c}, which means {@code a < b and b <= c}. A division by zero compares as
+ * IEEE 754 says.
  *
  * @param operands  what is compared, one more than relations
  * @param relations the relation after each operand but the last

@@ -4,6 +4,8 @@
  */
 package org.trainless.search.constraint;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,8 +31,8 @@ import org.trainless.api.space.Task;
  * </pre>
  *
  * Words are in small letters. A comparison has numbers on its sides; {@code and}, {@code or} and {@code not} join
- * conditions; a feature that is a flag is either. Numbers are 64-bit floating-point. Nothing else can be said: no code is
- * run, nothing is called, and length and depth are limited.
+ * conditions; a feature that is a flag is either. Numbers are 64-bit floating-point. Nothing else can be said: no code
+ * is run, nothing is called, and length and depth are limited.
  *
  * @param text      as it was written
  * @param condition what it means
@@ -45,7 +47,7 @@ public record Constraint(String text, Condition condition, Set<String> features)
 	public Constraint {
 		Objects.requireNonNull(text);
 		Objects.requireNonNull(condition);
-		features = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(features));
+		features = Collections.unmodifiableSet(new LinkedHashSet<>(features));
 	}
 
 	/**

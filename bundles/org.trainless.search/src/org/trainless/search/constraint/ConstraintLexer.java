@@ -6,6 +6,7 @@ package org.trainless.search.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.trainless.api.problem.ProblemException;
@@ -108,7 +109,7 @@ final class ConstraintLexer {
 		}
 		int codePoint = text.codePointAt(offset);
 		String shown = Character.isISOControl(codePoint) || !Character.isValidCodePoint(codePoint)
-				|| Character.getType(codePoint) == Character.SURROGATE ? String.format(java.util.Locale.ROOT, "U+%04X", codePoint)
+				|| Character.getType(codePoint) == Character.SURROGATE ? String.format(Locale.ROOT, "U+%04X", codePoint)
 						: Character.toString(codePoint);
 		return problems.problem(ConstraintProblems.SYNTAX, "'" + shown + "' means nothing in a constraint",
 				"use features, numbers, < <= > >= == != + - * / ( ) and or not", offset,

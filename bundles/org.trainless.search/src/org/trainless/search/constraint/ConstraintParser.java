@@ -48,7 +48,8 @@ final class ConstraintParser {
 
 	Constraint parse() throws ProblemException {
 		if (text.length() > Constraint.LONGEST) {
-			throw syntax("the constraint has " + text.length() + " characters; at most " + Constraint.LONGEST + " are read",
+			throw syntax(
+					"the constraint has " + text.length() + " characters; at most " + Constraint.LONGEST + " are read",
 					"say it in fewer words", Constraint.LONGEST, text.length());
 		}
 		tokens = new ConstraintLexer(text).tokens();
@@ -158,7 +159,8 @@ final class ConstraintParser {
 	}
 
 	private Located arithmetic(Located left, Operation operation, Located right) throws ProblemException {
-		return new Located(new Quantity.Arithmetic(quantity(left), operation, quantity(right)), left.offset(), right.end());
+		return new Located(new Quantity.Arithmetic(quantity(left), operation, quantity(right)), left.offset(),
+				right.end());
 	}
 
 	private Located sign() throws ProblemException {
@@ -198,8 +200,9 @@ final class ConstraintParser {
 			return new Located(inner.expression(), token.offset(), close.end());
 		}
 		if (token.kind() == Kind.END) {
-			throw syntax("the constraint ends where a feature or a number is expected", "complete it, or remove '"
-					+ (next == 0 ? "" : tokens.get(next - 1).text()) + "'", token.offset(), token.end());
+			throw syntax("the constraint ends where a feature or a number is expected",
+					"complete it, or remove '" + (next == 0 ? "" : tokens.get(next - 1).text()) + "'", token.offset(),
+					token.end());
 		}
 		throw syntax("'" + token.text() + "' stands where a feature or a number is expected",
 				token.is(NOT) ? "put what 'not' applies to in parentheses, as in 'not (" + example() + ")'" : "",
@@ -246,8 +249,8 @@ final class ConstraintParser {
 	}
 
 	private String example() {
-		return known.values().stream().filter(f -> f.type() == Feature.Type.COUNT).map(f -> f.name() + " <= 1").findFirst()
-				.orElse("1 < 2");
+		return known.values().stream().filter(f -> f.type() == Feature.Type.COUNT).map(f -> f.name() + " <= 1")
+				.findFirst().orElse("1 < 2");
 	}
 
 	private Condition condition(Located located) throws ProblemException {

@@ -29,6 +29,7 @@ record ConstraintProblems(String text) {
 				column++;
 			}
 		}
-		return new ProblemException(Problem.error(code, message, remedy, new Position(line, column, offset, end - offset)));
+		return new ProblemException(
+				Problem.error(code, message, remedy, new Position(line, column, offset, end - offset)));
 	}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
@@ -25,9 +26,9 @@ import org.trainless.api.space.Task;
 import org.trainless.search.constraint.Constraint;
 
 /**
- * What a constraint leaves of a space. Every architecture of the space is looked at once when the domain is made; from then
- * on it is known which are feasible, how many, and which neighbours of any architecture are, so that nothing is drawn in
- * vain. That limits it to spaces of at most {@value #LARGEST_SPACE} architectures.
+ * What a constraint leaves of a space. Every architecture of the space is looked at once when the domain is made; from
+ * then on it is known which are feasible, how many, and which neighbours of any architecture are, so that nothing is
+ * drawn in vain. That limits it to spaces of at most {@value #LARGEST_SPACE} architectures.
  */
 public final class FeasibleDomain implements Domain {
 	/** The largest space that is enumerated: seconds of work and some 40 MB at most. */
@@ -65,8 +66,10 @@ public final class FeasibleDomain implements Domain {
 		Objects.requireNonNull(task);
 		if (space.size() > LARGEST_SPACE) {
 			throw new ProblemException(Problem.error("space-too-large",
-					String.format(Locale.ROOT, "the space has %,d architectures, and a constraint is applied by looking at all of"
-							+ " them, which is done for at most %,d", space.size(), LARGEST_SPACE),
+					String.format(Locale.ROOT,
+							"the space has %,d architectures, and a constraint is applied by looking at all of"
+									+ " them, which is done for at most %,d",
+							space.size(), LARGEST_SPACE),
 					"search the whole space, or a smaller one", constraint.position()));
 		}
 		Neighbourhood neighbourhood = new Neighbourhood(space);
@@ -111,7 +114,7 @@ public final class FeasibleDomain implements Domain {
 				most[n] = Math.max(most[n], value);
 			}
 		}
-		String ranges = java.util.stream.IntStream.range(0, least.length)
+		String ranges = IntStream.range(0, least.length)
 				.mapToObj(n -> names.get(n) + " is " + number(least[n]) + " to " + number(most[n]))
 				.collect(Collectors.joining(", "));
 		return new ProblemException(Problem.error("unsatisfiable-constraint",
@@ -122,7 +125,8 @@ public final class FeasibleDomain implements Domain {
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value)
+				: String.valueOf(value);
 	}
 
 	@Override

@@ -101,8 +101,8 @@ final class Neighbourhood {
 	}
 
 	/**
-	 * Draws one neighbour from the mutation's distribution conditioned on feasibility. Every change of one variable has the
-	 * same weight, so the variable is drawn by weight times its feasible changes, and then one of these uniformly.
+	 * Draws one neighbour from the mutation's distribution conditioned on feasibility. Every change of one variable has
+	 * the same weight, so the variable is drawn by weight times its feasible changes, and then one of these uniformly.
 	 *
 	 * @param architecture of the space
 	 * @param mutation     how the variable is chosen

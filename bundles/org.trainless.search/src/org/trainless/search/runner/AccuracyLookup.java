@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.space.Architecture;
 
-/** The true accuracies that a log shows beside the scores; the search does not see them. Asked once per architecture. */
+/**
+ * The true accuracies that a log shows beside the scores; the search does not see them. Asked once per architecture.
+ */
 @FunctionalInterface
 public interface AccuracyLookup {
 	/** There is no benchmark. */

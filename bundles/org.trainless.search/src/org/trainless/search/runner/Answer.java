@@ -32,7 +32,7 @@ final class Answer extends FutureTask<Evaluated> {
 	}
 
 	/**
-	 * Makes the evaluation in this thread, or waits for the thread that does.
+	 * Waits for the thread that makes the evaluation.
 	 *
 	 * @param cancellation ends the waiting
 	 * @return the result
@@ -40,7 +40,6 @@ final class Answer extends FutureTask<Evaluated> {
 	 * @throws CancellationException when cancelled, or this thread was interrupted
 	 */
 	Evaluated await(Cancellation cancellation) throws ProblemException {
-		run();
 		try {
 			while (true) {
 				try {

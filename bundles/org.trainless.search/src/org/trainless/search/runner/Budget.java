@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * When a search ends at the latest. Asked before each proposal: what is outstanding by then is still finished, told and
- * logged. Budgets of evaluations and of training time end a search at the same trial whenever it is run; a budget of wall
- * time does not.
+ * logged. Budgets of evaluations and of training time end a search at the same trial whenever it is run; a budget of
+ * wall time does not.
  */
 @FunctionalInterface
 public interface Budget {
@@ -61,7 +61,8 @@ public interface Budget {
 	 * @return the budget
 	 */
 	static Budget trainingSeconds(double most) {
-		Optional<String> reason = Optional.of(String.format(Locale.ROOT, "budget of %s s of training time spent", text(most)));
+		Optional<String> reason = Optional
+				.of(String.format(Locale.ROOT, "budget of %s s of training time spent", text(most)));
 		return spent -> spent.trainingSeconds() < most ? Optional.empty() : reason;
 	}
 
@@ -69,6 +70,7 @@ public interface Budget {
 		if (!(seconds > 0)) {
 			throw new IllegalArgumentException("not a budget: " + seconds + " s");
 		}
-		return seconds == Math.rint(seconds) && seconds < 1e15 ? String.valueOf((long) seconds) : String.valueOf(seconds);
+		return seconds == Math.rint(seconds) && seconds < 1e15 ? String.valueOf((long) seconds)
+				: String.valueOf(seconds);
 	}
 }

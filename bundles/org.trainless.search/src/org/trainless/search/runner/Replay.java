@@ -26,9 +26,9 @@ final class Replay {
 			Trial trial = trials.get(n);
 			if (trial.number() != n || trial.seed() != search.seed() || !trial.search().equals(search.name())) {
 				throw new ProblemException(Problem.error("log-mismatch",
-						"the log has trial " + trial.number() + " of search '" + trial.search() + "' with seed " + trial.seed()
-								+ " where trial " + n + " of search '" + search.name() + "' with seed " + search.seed()
-								+ " is expected",
+						"the log has trial " + trial.number() + " of search '" + trial.search() + "' with seed "
+								+ trial.seed() + " where trial " + n + " of search '" + search.name() + "' with seed "
+								+ search.seed() + " is expected",
 						"the log was changed; begin a new run"));
 			}
 		}

@@ -18,8 +18,8 @@ import org.trainless.api.strategy.Strategy;
  * @param seed       the run's seed, for the log; the strategy has its generator already
  * @param space      space of the architectures
  * @param strategy   at its beginning, and for this search alone
- * @param objectives by what proposals are scored: {@value Proposal#OBJECTIVE}, and the roles that the strategy's factory
- *                   named
+ * @param objectives by what proposals are scored: {@value Proposal#OBJECTIVE}, and the roles that the strategy's
+ *                   factory named
  * @param batch      proposals outstanding at once, at least 1; part of what determines the trace
  * @param budget     when it ends, besides the strategy's own end
  * @param cost       simulated training time
@@ -55,7 +55,8 @@ public record Search(String name, long seed, SearchSpace space, Strategy strateg
 	 */
 	public static Search of(String name, long seed, SearchSpace space, Strategy strategy,
 			Map<String, SearchObjective> objectives) {
-		return new Search(name, seed, space, strategy, objectives, 1, Budget.NONE, TrainingCost.NONE, AccuracyLookup.NONE);
+		return new Search(name, seed, space, strategy, objectives, 1, Budget.NONE, TrainingCost.NONE,
+				AccuracyLookup.NONE);
 	}
 
 	/**

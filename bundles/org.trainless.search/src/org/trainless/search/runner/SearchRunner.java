@@ -27,13 +27,14 @@ import org.trainless.search.runner.SearchOutcome.Ending;
  * Drives one search from its beginning, or from where its log ends, to its end. Used once, by one thread.
  * <p>
  * It asks the strategy until {@link Search#batch()} proposals are outstanding, takes the answer to the oldest, logs it,
- * tells it, and asks again. When which proposal is made depends on nothing else, so that the trace depends on the search
- * and not on the machine. An architecture that was proposed before under the same objective is answered from memory.
+ * tells it, and asks again. When which proposal is made depends on nothing else, so that the trace depends on the
+ * search and not on the machine. An architecture that was proposed before under the same objective is answered from
+ * memory.
  * <p>
- * The calling thread evaluates too: with a batch of 1 it makes all evaluations and the executor is not used; otherwise the
- * executor gets every evaluation when it is proposed, and the calling thread makes the one that it needs next unless that
- * has begun. The executor may be the one on whose threads the runners themselves run, or be busy with something else for
- * ever: a search only gets slower.
+ * The calling thread evaluates too: with a batch of 1 it makes all evaluations and the executor is not used; otherwise
+ * the executor gets every evaluation when it is proposed, and the calling thread makes the oldest that nobody has begun
+ * as long as the one that it needs next is not done. The executor may be the one on whose threads the runners
+ * themselves run, or be busy with something else for ever: a search only gets slower.
  */
 public final class SearchRunner {
 	/** How {@link org.trainless.api.run.SearchResult#ended()} reads when a search was cancelled. */
@@ -67,11 +68,12 @@ public final class SearchRunner {
 	}
 
 	/**
-	 * Runs the search. When it is cancelled, or its thread is interrupted, it comes back as soon as the evaluation that the
-	 * calling thread is making does; evaluations that the executor has begun end by themselves, and nobody sees their
-	 * results.
+	 * Runs the search. When it is cancelled, or its thread is interrupted, it comes back as soon as the evaluation that
+	 * the calling thread is making does; evaluations that the executor has begun end by themselves, and nobody sees
+	 * their results.
 	 *
-	 * @param logged       trials of this search and seed that were made before, from the first on; empty for a new search
+	 * @param logged       trials of this search and seed that were made before, from the first on; empty for a new
+	 *                     search
 	 * @param sink         gets every new trial, in order
 	 * @param listener     told of every trial
 	 * @param cancellation asked whether to go on
@@ -119,7 +121,8 @@ public final class SearchRunner {
 				break;
 			}
 			switch (search.strategy().ask()) {
-			case Step.Propose(Proposal proposal) -> open.add(logged ? replayed(proposal, replay) : begun(proposal, cancellation));
+			case Step.Propose(Proposal proposal) ->
+				open.add(logged ? replayed(proposal, replay) : begun(proposal, cancellation));
 			case Step.Wait() -> {
 				if (open.isEmpty()) {
 					throw new IllegalStateException("the strategy waits, but nothing is outstanding");
@@ -210,6 +213,7 @@ public final class SearchRunner {
 			trial = replay.trial(proposal.id());
 			memory.see(proposal.architecture(), trial);
 		} else {
+			help(oldest.answer());
 			trial = trial(oldest, oldest.answer().await(cancellation), trained);
 			sink.accept(trial);
 		}
@@ -220,13 +224,23 @@ public final class SearchRunner {
 		listener.trial(trial, logged);
 	}
 
+	/** Makes evaluations that nobody has begun, the oldest first, until the one that is needed next is done. */
+	private void help(Answer needed) {
+		for (Open one : open) {
+			if (needed.isDone()) {
+				return;
+			}
+			one.answer().run();
+		}
+	}
+
 	private Trial trial(Open answered, Evaluated evaluated, double trained) throws ProblemException {
 		Proposal proposal = answered.proposal();
 		Memory.Seen seen = memory.see(proposal.architecture());
 		boolean repeated = answered.repeated();
 		return new Trial(search.name(), search.seed(), proposal.id(), proposal.objective(), seen.index(), seen.text(),
-				evaluated.score(), repeated ? 0 : evaluated.seconds(), repeated || evaluated.cached(), tally.elapsed(), trained,
-				seen.accuracy());
+				evaluated.score(), repeated ? 0 : evaluated.seconds(), repeated || evaluated.cached(), tally.elapsed(),
+				trained, seen.accuracy());
 	}
 
 	private void end(String reason, Ending why) {

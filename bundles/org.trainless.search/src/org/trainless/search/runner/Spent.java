@@ -7,7 +7,8 @@ package org.trainless.search.runner;
 /**
  * What a search has spent.
  *
- * @param evaluations     proposals by the search's own objective, repeats and outstanding ones included, a warm-up's not
+ * @param evaluations     proposals by the search's own objective, repeats and outstanding ones included, a warm-up's
+ *                        not
  * @param seconds         wall time since the search began; of a resumed search without the time between
  * @param trainingSeconds simulated training time of those proposals
  */

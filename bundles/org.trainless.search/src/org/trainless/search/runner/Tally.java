@@ -78,14 +78,15 @@ final class Tally {
 		told++;
 		if (!trial.score().isFinite()) {
 			nonFinite++;
-		} else if (trial.objective().equals(Proposal.OBJECTIVE) && (best == null || evaluation.fitness() > bestFitness)) {
+		} else if (trial.objective().equals(Proposal.OBJECTIVE)
+				&& (best == null || evaluation.fitness() > bestFitness)) {
 			best = trial;
 			bestFitness = evaluation.fitness();
 		}
 	}
 
 	SearchResult result(Search search, long distinct, String ended) {
-		return new SearchResult(search.name(), search.seed(), told, distinct, nonFinite, elapsed(), Optional.ofNullable(best),
-				ended);
+		return new SearchResult(search.name(), search.seed(), told, distinct, nonFinite, elapsed(),
+				Optional.ofNullable(best), ended);
 	}
 }

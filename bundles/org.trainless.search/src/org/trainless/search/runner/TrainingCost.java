@@ -12,9 +12,9 @@ import org.trainless.api.problem.ProblemException;
 import org.trainless.api.space.Architecture;
 
 /**
- * What each evaluation by the search's own objective would have cost in training. Every evaluation costs, repeats included:
- * NATS-Bench's simulated training time, on which published budgets rest, counts them so. Evaluations by another objective,
- * as in a warm-up, train nothing and cost nothing.
+ * What each evaluation by the search's own objective would have cost in training. Every evaluation costs, repeats
+ * included: NATS-Bench's simulated training time, on which published budgets rest, counts them so. Evaluations by
+ * another objective, as in a warm-up, train nothing and cost nothing.
  */
 @FunctionalInterface
 public interface TrainingCost {

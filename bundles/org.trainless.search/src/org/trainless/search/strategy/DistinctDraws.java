@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws numbers uniformly without replacement: the shuffle of Fisher and Yates, of which only the places that were touched
- * are kept. Each draw takes constant time, the last as the first.
+ * Draws numbers uniformly without replacement: the shuffle of Fisher and Yates, of which only the places that were
+ * touched are kept. Each draw takes constant time, the last as the first.
  */
 final class DistinctDraws {
 	private final long size;

@@ -47,7 +47,8 @@ public record EvolutionSettings(int population, int sample, long evaluations, Mu
 			throw new SettingsException("a population has at least 1 member, not " + population, "");
 		}
 		if (sample < 1 || sample > population) {
-			throw new SettingsException("a tournament draws 1 to " + population + " (the population) members, not " + sample,
+			throw new SettingsException(
+					"a tournament draws 1 to " + population + " (the population) members, not " + sample,
 					"change 'sample' or 'population'");
 		}
 		if (evaluations < population) {
@@ -64,8 +65,8 @@ public record EvolutionSettings(int population, int sample, long evaluations, Mu
 
 	static EvolutionSettings of(Parameters parameters) {
 		return new EvolutionSettings(parameters.intValue("population"), parameters.intValue("sample"),
-				parameters.integer("evaluations"), Mutation.valueOf(parameters.text("mutation").toUpperCase(Locale.ROOT)),
-				warmUp(parameters));
+				parameters.integer("evaluations"),
+				Mutation.valueOf(parameters.text("mutation").toUpperCase(Locale.ROOT)), warmUp(parameters));
 	}
 
 	static Optional<WarmUp> warmUp(Parameters parameters) {

@@ -6,6 +6,7 @@ package org.trainless.search.strategy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +23,10 @@ import org.trainless.api.strategy.Step;
 import org.trainless.api.strategy.Strategy;
 
 /**
- * Best-improvement hill climbing with restarts (White, Nolen, Savani, "Exploring the Loss Landscape in Neural Architecture
- * Search", UAI 2021). All neighbours of the current architecture are evaluated, in random order, and the best becomes the
- * current one if it is better; otherwise the climb starts again from an architecture that was not evaluated yet. What the
- * search knows already is not proposed again, so that its evaluations are distinct.
+ * Best-improvement hill climbing with restarts (White, Nolen, Savani, "Exploring the Loss Landscape in Neural
+ * Architecture Search", UAI 2021). All neighbours of the current architecture are evaluated, in random order, and the
+ * best becomes the current one if it is better; otherwise the climb starts again from an architecture that was not
+ * evaluated yet. What the search knows already is not proposed again, so that its evaluations are distinct.
  */
 final class LocalSearch implements Strategy {
 	private final LocalSearchSettings settings;
@@ -108,7 +109,7 @@ final class LocalSearch implements Strategy {
 	private List<Architecture> shuffled(List<Architecture> architectures) {
 		List<Architecture> shuffled = new ArrayList<>(architectures);
 		for (int i = shuffled.size() - 1; i > 0; i--) {
-			java.util.Collections.swap(shuffled, i, random.nextInt(i + 1));
+			Collections.swap(shuffled, i, random.nextInt(i + 1));
 		}
 		return shuffled;
 	}

@@ -30,8 +30,9 @@ final class Outstanding {
 	void told(Evaluation evaluation) {
 		Proposal oldest = proposals.peek();
 		if (!evaluation.proposal().equals(oldest)) {
-			throw new IllegalArgumentException(oldest == null ? "nothing is outstanding, but " + evaluation.proposal() + " is told"
-					: oldest + " is to be told first, not " + evaluation.proposal());
+			throw new IllegalArgumentException(
+					oldest == null ? "nothing is outstanding, but " + evaluation.proposal() + " is told"
+							: oldest + " is to be told first, not " + evaluation.proposal());
 		}
 		proposals.remove();
 	}

@@ -10,7 +10,10 @@ import java.util.random.RandomGenerator;
 
 import org.trainless.api.strategy.Evaluation;
 
-/** Members in the order of their age, as many as there is room for: whoever enters a full population replaces the oldest. */
+/**
+ * Members in the order of their age, as many as there is room for: whoever enters a full population replaces the
+ * oldest.
+ */
 final class Population {
 	private final Evaluation[] members;
 	private long entered;
@@ -30,7 +33,8 @@ final class Population {
 	/**
 	 * @param sample members to draw, with replacement
 	 * @param random source of randomness
-	 * @return the fittest of them; of equally fit ones the one drawn first, which any of them is with the same probability
+	 * @return the fittest of them; of equally fit ones the one drawn first, which any of them is with the same
+	 *         probability
 	 */
 	Evaluation tournament(int sample, RandomGenerator random) {
 		Evaluation fittest = null;

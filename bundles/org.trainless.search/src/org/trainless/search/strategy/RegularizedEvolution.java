@@ -17,9 +17,9 @@ import org.trainless.api.strategy.Step;
 import org.trainless.api.strategy.Strategy;
 
 /**
- * Ageing evolution (Real, Aggarwal, Huang, Le, "Regularized Evolution for Image Classifier Architecture Search", AAAI 2019).
- * The initial population is proposed at once. From then on each proposal is a mutation of a tournament's winner in the
- * population as it is then: proposals that are outstanding have not entered yet.
+ * Ageing evolution (Real, Aggarwal, Huang, Le, "Regularized Evolution for Image Classifier Architecture Search", AAAI
+ * 2019). The initial population is proposed at once. From then on each proposal is a mutation of a tournament's winner
+ * in the population as it is then: proposals that are outstanding have not entered yet.
  */
 final class RegularizedEvolution implements Strategy {
 	/** Objective of the warm-up. */

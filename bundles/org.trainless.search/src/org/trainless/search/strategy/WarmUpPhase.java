@@ -47,8 +47,8 @@ final class WarmUpPhase {
 
 	/**
 	 * @param number how many
-	 * @return the best of all, in the order in which they were drawn, so that rank does not become age; of equally good ones
-	 *         those drawn first
+	 * @return the best of all, in the order in which they were drawn, so that rank does not become age; of equally good
+	 *         ones those drawn first
 	 */
 	List<Architecture> best(int number) {
 		return IntStream.range(0, count).boxed()

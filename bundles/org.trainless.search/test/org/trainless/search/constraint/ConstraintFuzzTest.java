@@ -22,9 +22,9 @@ import org.trainless.api.run.Seed;
 import org.trainless.api.space.Feature;
 
 class ConstraintFuzzTest {
-	private static final String[] PIECES = { "and", "or", "not", "(", ")", "<", "<=", ">", ">=", "==", "!=", "+", "-", "*",
-			"/", " ", "1", "0.5", "1e6", ".", "e", "depth", "connected", "params", "dead", "x", "_", "&", "=", "!", "\n", "\t",
-			"é", "😀", "\0", "\uD800", "\"", "'", "#", ":", ";" };
+	private static final String[] PIECES = { "and", "or", "not", "(", ")", "<", "<=", ">", ">=", "==", "!=", "+", "-",
+			"*", "/", " ", "1", "0.5", "1e6", ".", "e", "depth", "connected", "params", "dead", "x", "_", "&", "=", "!",
+			"\n", "\t", "é", "😀", "\0", "\uD800", "\"", "'", "#", ":", ";" };
 
 	/** True when it was read; what is refused has a place inside of the text. */
 	private static boolean parses(String text) {
@@ -87,8 +87,7 @@ class ConstraintFuzzTest {
 		Writer(RandomGenerator random) {
 			this.random = random;
 			for (Feature feature : ConstraintTest.FEATURES) {
-				values.put(feature.name(),
-						(double) random.nextInt(feature.type() == Feature.Type.FLAG ? 2 : 5));
+				values.put(feature.name(), (double) random.nextInt(feature.type() == Feature.Type.FLAG ? 2 : 5));
 			}
 		}
 
@@ -181,7 +180,8 @@ class ConstraintFuzzTest {
 			boolean expected = writer.condition(4);
 			String text = writer.text.toString();
 			if (text.length() <= Constraint.LONGEST) {
-				assertEquals(expected, Constraint.parse(text, ConstraintTest.FEATURES).condition().holds(writer.values::get), text);
+				assertEquals(expected,
+						Constraint.parse(text, ConstraintTest.FEATURES).condition().holds(writer.values::get), text);
 				held += expected ? 1 : 0;
 			}
 		}

@@ -23,8 +23,8 @@ class ConstraintTest {
 	static final List<Feature> FEATURES = List.of(feature("connected", Type.FLAG), feature("dead", Type.COUNT),
 			feature("depth", Type.COUNT), feature("mflops", Type.REAL), feature("none", Type.COUNT),
 			feature("nor_conv_3x3", Type.COUNT), feature("params", Type.COUNT), feature("skip_connect", Type.COUNT));
-	private static final Map<String, Double> VALUES = Map.of("connected", 1.0, "dead", 0.0, "depth", 3.0, "mflops", 15.5,
-			"none", 2.0, "nor_conv_3x3", 1.0, "params", 129_306.0, "skip_connect", 2.0);
+	private static final Map<String, Double> VALUES = Map.of("connected", 1.0, "dead", 0.0, "depth", 3.0, "mflops",
+			15.5, "none", 2.0, "nor_conv_3x3", 1.0, "params", 129_306.0, "skip_connect", 2.0);
 
 	static Feature feature(String name, Type type) {
 		return new Feature(name, type, "", "");
@@ -107,7 +107,8 @@ class ConstraintTest {
 
 	@Test
 	void equalTextsMeanTheSame() throws ProblemException {
-		assertEquals(Constraint.parse("depth<3", FEATURES).condition(), Constraint.parse("( depth < 3.0 )", FEATURES).condition());
+		assertEquals(Constraint.parse("depth<3", FEATURES).condition(),
+				Constraint.parse("( depth < 3.0 )", FEATURES).condition());
 		assertFalse(Constraint.parse("depth<3", FEATURES).equals(Constraint.parse("depth<=3", FEATURES)));
 	}
 }

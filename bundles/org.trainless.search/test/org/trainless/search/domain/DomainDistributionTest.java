@@ -13,51 +13,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Seed;
 import org.trainless.api.space.Architecture;
 import org.trainless.api.space.Domain;
 import org.trainless.api.space.Domain.Mutation;
-import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Variable;
 import org.trainless.search.testing.ChiSquare;
+import org.trainless.search.testing.Domains;
 import org.trainless.search.testing.GridSpace;
-import org.trainless.spaces.NatsTopologySpace;
 
 class DomainDistributionTest {
-	private static final SearchSpace NATS = new NatsTopologySpace();
 	private static final int DRAWS = 40_000;
 
-	static Stream<Arguments> domains() throws ProblemException {
-		return Stream.of(Arguments.of("whole grid", new WholeDomain(GridSpace.SMALL)),
-				Arguments.of("constrained grid", FeasibleDomainTest.domain(GridSpace.SMALL, "not (sum == 3) and mean < 1.5")),
-				Arguments.of("all cells", new WholeDomain(NATS)),
-				Arguments.of("at most one skip", FeasibleDomainTest.domain(NATS, "skip_connect <= 1")),
-				Arguments.of("few cells", FeasibleDomainTest.domain(NATS, "skip_connect == 1 and nor_conv_3x3 == 4")));
+	static Stream<Domain> domains() {
+		return Stream.of(new WholeDomain(GridSpace.SMALL),
+				Domains.constrained(GridSpace.SMALL, "not (sum == 3) and mean < 1.5"), Domains.cells(),
+				Domains.cells("skip_connect <= 1"), Domains.cells("skip_connect == 1 and nor_conv_3x3 == 4"));
 	}
 
-	private static List<Architecture> all(Domain domain) {
-		return LongStream.range(0, domain.size()).mapToObj(domain::at).toList();
-	}
-
-	@ParameterizedTest(name = "{0}")
+	@ParameterizedTest
 	@MethodSource("domains")
-	void sampleIsUniform(String name, Domain domain) {
+	void sampleIsUniform(Domain domain) {
 		RandomGenerator random = new Seed(1).generator();
 		List<Architecture> drawn = new ArrayList<>();
 		for (int i = 0; i < Math.max(DRAWS, 10 * domain.size()); i++) {
 			drawn.add(domain.random(random));
 		}
-		ChiSquare.assertUniform(all(domain), drawn);
+		ChiSquare.assertUniform(Domains.all(domain), drawn);
 	}
 
 	/** Neighbours by their definition: one variable differs. */
@@ -78,16 +68,18 @@ class DomainDistributionTest {
 		return found;
 	}
 
-	@ParameterizedTest(name = "{0}")
+	@ParameterizedTest
 	@MethodSource("domains")
-	void neighboursAreThoseOfTheDefinition(String name, Domain domain) {
+	void neighboursAreThoseOfTheDefinition(Domain domain) {
 		for (long i = 0; i < domain.space().size(); i += 7) {
 			Architecture architecture = domain.space().at(i);
 			assertEquals(neighbours(domain, architecture), domain.neighbours(architecture), architecture.text());
 		}
 	}
 
-	/** The definition, in the long way: probability of each change as if all were feasible, then restricted and scaled. */
+	/**
+	 * The definition, in the long way: probability of each change as if all were feasible, then restricted and scaled.
+	 */
 	private static Map<Architecture, Double> distribution(Domain domain, Architecture of, Mutation mutation) {
 		int[] at = domain.space().encode(of);
 		List<Variable> variables = domain.space().variables();
@@ -109,9 +101,9 @@ class DomainDistributionTest {
 		return weights;
 	}
 
-	@ParameterizedTest(name = "{0}")
+	@ParameterizedTest
 	@MethodSource("domains")
-	void mutationIsTheConditionalDistribution(String name, Domain domain) {
+	void mutationIsTheConditionalDistribution(Domain domain) {
 		RandomGenerator random = new Seed(2).generator();
 		RandomGenerator parents = new Seed(3).generator();
 		for (int p = 0; p < 6; p++) {
@@ -127,12 +119,12 @@ class DomainDistributionTest {
 	}
 
 	@Test
-	void edgeMutationOfACellIsUniformOverItsFeasibleNeighbours() throws ProblemException {
-		for (Domain domain : List.of(new WholeDomain(NATS), FeasibleDomainTest.domain(NATS, "skip_connect <= 1"))) {
+	void edgeMutationOfACellIsUniformOverItsFeasibleNeighbours() {
+		for (Domain domain : List.of(Domains.cells(), Domains.cells("skip_connect <= 1"))) {
 			// one skip: at most one more is allowed to appear in its place, nowhere else
-			Architecture parent = NATS.decode(new int[] { 1, 3, 0, 2, 4, 3 });
+			Architecture parent = Domains.NATS.decode(new int[] { 1, 3, 0, 2, 4, 3 });
 			List<Architecture> neighbours = domain.neighbours(parent);
-			assertEquals(domain.size() == NATS.size() ? 24 : 19, neighbours.size());
+			assertEquals(domain.size() == Domains.NATS.size() ? 24 : 19, neighbours.size());
 			distribution(domain, parent, Mutation.EDGE).values()
 					.forEach(p -> assertEquals(1.0 / neighbours.size(), p, 1e-12));
 			RandomGenerator random = new Seed(4).generator();
@@ -146,13 +138,13 @@ class DomainDistributionTest {
 
 	@Test
 	void nodeMutationOfACellTakesEachNodeAsOften() {
-		Domain domain = new WholeDomain(NATS);
+		Domain domain = Domains.cells();
 		Architecture parent = domain.at(4711);
 		RandomGenerator random = new Seed(5).generator();
 		List<Integer> changed = new ArrayList<>();
 		for (int i = 0; i < DRAWS; i++) {
-			int[] before = NATS.encode(parent);
-			int[] after = NATS.encode(domain.mutate(parent, Mutation.NODE, random).orElseThrow());
+			int[] before = Domains.NATS.encode(parent);
+			int[] after = Domains.NATS.encode(domain.mutate(parent, Mutation.NODE, random).orElseThrow());
 			int v = 0;
 			while (before[v] == after[v]) {
 				v++;
@@ -160,30 +152,31 @@ class DomainDistributionTest {
 			changed.add(v);
 		}
 		double third = 1.0 / 3;
-		ChiSquare.assertFits(Map.of(0, third, 1, third / 2, 2, third / 2, 3, third / 3, 4, third / 3, 5, third / 3), changed);
+		ChiSquare.assertFits(Map.of(0, third, 1, third / 2, 2, third / 2, 3, third / 3, 4, third / 3, 5, third / 3),
+				changed);
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mutation.class)
-	void withoutFeasibleNeighbourThereIsNoMutation(Mutation mutation) throws ProblemException {
-		Domain domain = FeasibleDomainTest.domain(NATS, "skip_connect == 6");
+	void withoutFeasibleNeighbourThereIsNoMutation(Mutation mutation) {
+		Domain domain = Domains.cells("skip_connect == 6");
 		assertEquals(Optional.empty(), domain.mutate(domain.at(0), mutation, new Seed(1).generator()));
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mutation.class)
-	void theOnlyFeasibleNeighbourIsDrawnAtOnce(Mutation mutation) throws ProblemException {
-		Domain domain = FeasibleDomainTest.domain(NATS, "skip_connect == 6 or skip_connect == 5 and nor_conv_3x3 == 1");
-		Architecture skips = NATS.decode(new int[] { 1, 1, 1, 1, 1, 1 });
-		Architecture parent = NATS.decode(new int[] { 1, 1, 1, 1, 1, 3 });
+	void theOnlyFeasibleNeighbourIsDrawnAtOnce(Mutation mutation) {
+		Domain domain = Domains.cells("skip_connect == 6 or skip_connect == 5 and nor_conv_3x3 == 1");
+		Architecture skips = Domains.NATS.decode(new int[] { 1, 1, 1, 1, 1, 1 });
+		Architecture parent = Domains.NATS.decode(new int[] { 1, 1, 1, 1, 1, 3 });
 		assertEquals(List.of(skips), domain.neighbours(parent));
 		assertEquals(Optional.of(skips), domain.mutate(parent, mutation, new Seed(1).generator()));
 	}
 
 	@Test
-	void aConstraintThatExcludesNothingChangesNothing() throws ProblemException {
-		Domain whole = new WholeDomain(NATS);
-		Domain vacuous = FeasibleDomainTest.domain(NATS, "skip_connect <= 6");
+	void aConstraintThatExcludesNothingChangesNothing() {
+		Domain whole = Domains.cells();
+		Domain vacuous = Domains.cells("skip_connect <= 6");
 		RandomGenerator one = new Seed(6).generator();
 		RandomGenerator other = new Seed(6).generator();
 		for (int i = 0; i < 1000; i++) {
@@ -196,11 +189,11 @@ class DomainDistributionTest {
 	}
 
 	@Test
-	void everyMutationIsFeasible() throws ProblemException {
-		Domain domain = FeasibleDomainTest.domain(NATS, "skip_connect <= 1 and connected and params < 5e5");
+	void everyMutationIsFeasible() {
+		Domain domain = Domains.cells("skip_connect <= 1 and connected and params < 5e5");
 		RandomGenerator random = new Seed(7).generator();
-		List<Architecture> starts = new ArrayList<>(all(domain));
-		Collections.shuffle(starts, new java.util.Random(1));
+		List<Architecture> starts = new ArrayList<>(Domains.all(domain));
+		Collections.shuffle(starts, new Random(1));
 		for (Architecture architecture : starts.subList(0, 500)) {
 			for (Mutation mutation : Mutation.values()) {
 				domain.mutate(architecture, mutation, random).ifPresent(m -> assertTrue(domain.contains(m)));

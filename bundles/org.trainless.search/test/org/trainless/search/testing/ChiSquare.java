@@ -51,15 +51,16 @@ public final class ChiSquare {
 		double statistic = 0;
 		for (Map.Entry<T, Double> outcome : probabilities.entrySet()) {
 			double expected = outcome.getValue() * drawn.size();
-			assertTrue(expected >= 5, () -> "too few draws: " + outcome.getKey() + " is expected " + expected + " times");
+			assertTrue(expected >= 5,
+					() -> "too few draws: " + outcome.getKey() + " is expected " + expected + " times");
 			double difference = counts.getOrDefault(outcome.getKey(), 0) - expected;
 			statistic += difference * difference / expected;
 		}
 		int freedom = probabilities.size() - 1;
 		double limit = limit(freedom);
 		double found = statistic;
-		assertTrue(found <= limit || freedom == 0, () -> "chi-square " + found + " is above " + limit + " with " + freedom
-				+ " degrees of freedom");
+		assertTrue(found <= limit || freedom == 0,
+				() -> "chi-square " + found + " is above " + limit + " with " + freedom + " degrees of freedom");
 	}
 
 	/** Quantile of 1 - 1e-4 by the approximation of Wilson and Hilferty (1931). */

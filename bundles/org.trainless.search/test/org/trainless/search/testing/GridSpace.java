@@ -20,8 +20,8 @@ import org.trainless.api.space.Task;
 import org.trainless.api.space.Variable;
 
 /**
- * Points of a grid, whose sides differ in length and whose variables form groups of different sizes. Indices run against the
- * order of the choices, so that whoever takes one for the other is found out.
+ * Points of a grid, whose sides differ in length and whose variables form groups of different sizes. Indices run
+ * against the order of the choices, so that whoever takes one for the other is found out.
  *
  * @param sides  choices of each variable
  * @param groups group of each variable
