@@ -35,7 +35,8 @@ public final class CommandLineApplication implements IApplication {
 		CommandLine commandLine = new CommandLine(new TrainlessCommand());
 		commandLine.addSubcommand(new RunCommand(environment)).addSubcommand(new ValidateCommand(environment))
 				.addSubcommand(new ListCommand(environment)).addSubcommand(new DescribeCommand(environment))
-				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new QueryCommand(environment))
+				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new CorrelateCommand(environment))
+				.addSubcommand(new QueryCommand(environment))
 				.addSubcommand(new RunsCommand(environment)).addSubcommand(new SchemaCommand(environment))
 				.addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
 		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());

@@ -7,6 +7,7 @@ package org.trainless.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import org.trainless.api.run.Trial;
 import org.trainless.core.run.RunOutcome;
 import org.trainless.core.run.RunPlan;
 import org.trainless.experiment.Experiment;
+import org.trainless.stats.compare.PairedComparison;
 
 /** What a run says before it begins and after it has ended. */
 final class RunReport {
@@ -47,6 +49,7 @@ final class RunReport {
 			terminal.out().println();
 		}
 		table(results).forEach(terminal.out()::println);
+		comparisons(results).forEach(terminal.out()::println);
 		results.accuracy().ifPresent(m -> terminal.out().println("accuracy of the incumbent: " + m.text()));
 		terminal.out().println();
 		terminal.out().println((outcome.ending() == RunOutcome.Ending.FINISHED ? "" : "interrupted; complete it with --resume. ")
@@ -77,6 +80,38 @@ final class RunReport {
 			table.row(row.toArray(String[]::new));
 		}
 		return table.lines();
+	}
+
+	/** Each search against the one before it in the file, by accuracy where there is one, else by score. */
+	private static List<String> comparisons(Results results) {
+		List<String> verdicts = new ArrayList<>();
+		for (int i = 0; i + 1 < results.searches().size(); i++) {
+			String first = results.searches().get(i);
+			String second = results.searches().get(i + 1);
+			Map<Long, Double> before = bySeed(results, first);
+			Map<Long, Double> after = bySeed(results, second);
+			List<Long> seeds = before.keySet().stream().filter(after::containsKey).toList();
+			if (!seeds.isEmpty()) {
+				verdicts.add(PairedComparison.of(seeds.stream().mapToDouble(before::get).toArray(),
+						seeds.stream().mapToDouble(after::get).toArray()).verdict(first, second));
+			}
+		}
+		return verdicts;
+	}
+
+	private static Map<Long, Double> bySeed(Results results, String search) {
+		Map<Long, Double> values = new TreeMap<>();
+		for (SearchResult result : results.results()) {
+			if (result.search().equals(search) && result.best().isPresent()) {
+				Trial best = result.best().get();
+				if (results.accuracy().isEmpty()) {
+					values.put(result.seed(), best.score().value());
+				} else if (best.accuracy().isPresent()) {
+					values.put(result.seed(), best.accuracy().getAsDouble());
+				}
+			}
+		}
+		return values;
 	}
 
 	private static String meanAndDeviation(double[] values) {

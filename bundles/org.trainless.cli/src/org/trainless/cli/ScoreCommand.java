@@ -39,6 +39,9 @@ import picocli.CommandLine.Option;
 /** Scores many architectures into a table. */
 @Command(name = "score", description = "Score architectures by proxies into a CSV table.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
+	/** The columns of the table. */
+	static final String HEADER = "index,architecture,proxy,score,seconds,reason";
+
 	private final Environment environment;
 
 	@Option(names = "--space", paramLabel = "S", description = "Search space. Default: ${DEFAULT-VALUE}.")
@@ -100,7 +103,7 @@ final class ScoreCommand implements Callable<Integer> {
 		long begin = System.nanoTime();
 		RunDirectory.writeWhole(out.toAbsolutePath(), stream -> {
 			Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-			writer.write("index,architecture,proxy,score,seconds,reason\n");
+			writer.write(HEADER + "\n");
 			try {
 				environment.services().get(ScoreService.class).score(request, row -> write(row, writer), (done, total, what) -> {
 					double rate = done / Math.max(1e-9, (System.nanoTime() - begin) / 1e9);
