@@ -20,6 +20,9 @@ final class NativeMemory {
 	/** The most that glibc accepts on 64-bit machines, above the size of any tensor here. */
 	private static final int MAPPED_FROM = 32 << 20;
 
+	/** System property that leaves all as it is when its value is {@code system}; for comparison. */
+	private static final String SWITCH = "org.trainless.engine.memory";
+
 	private NativeMemory() {
 	}
 
@@ -29,7 +32,7 @@ final class NativeMemory {
 	 * @return what was done, for people
 	 */
 	static String tune() {
-		if (!Platform.isLinux()) {
+		if (!Platform.isLinux() || "system".equals(System.getProperty(SWITCH))) {
 			return "system default";
 		}
 		try {
