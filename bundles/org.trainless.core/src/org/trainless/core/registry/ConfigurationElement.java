@@ -4,6 +4,7 @@
  */
 package org.trainless.core.registry;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,10 +69,18 @@ final class ConfigurationElement implements ContributionElement {
 		try {
 			return element.createExecutableExtension(attribute);
 		} catch (CoreException e) {
-			Throwable cause = e.getStatus().getException() == null ? e : e.getStatus().getException();
-			throw new CreationException(cause instanceof CoreException ? e.getMessage() : cause.toString(), e);
+			throw new CreationException(reason(e), e);
 		} catch (RuntimeException | LinkageError e) {
 			throw new CreationException(e.toString(), e);
 		}
+	}
+
+	/** What the class itself threw says more than that something was thrown. */
+	private static String reason(CoreException e) {
+		Throwable cause = e.getStatus().getException();
+		if (cause instanceof InvocationTargetException target && target.getCause() != null) {
+			cause = target.getCause();
+		}
+		return cause == null || cause instanceof CoreException ? e.getMessage() : cause.toString();
 	}
 }
