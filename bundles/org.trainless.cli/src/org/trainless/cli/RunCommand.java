@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 			return ExitCode.INVALID;
 		}
 		Experiment experiment = read.experiment().get();
-		try (PreparedRun run = environment.services().get(RunService.class).prepare(experiment,
+		try (PreparedRun run = environment.services().get(RunService.class).prepare(read,
 				environment.interruption())) {
 			RunReport report = new RunReport(terminal);
 			report.plan(experiment, run.plan(), jobs);

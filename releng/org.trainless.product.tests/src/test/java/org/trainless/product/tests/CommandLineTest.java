@@ -74,10 +74,12 @@ class CommandLineTest {
 		file(SMALL.replace("population: 4", "popualtion: 4"));
 		Product.Ended ended = Product.run(folder, "run", "small.nas.yaml");
 		assertEquals(3, ended.code(), ended.err());
-		assertTrue(ended.err().contains("small.nas.yaml:8:47: "), ended.err());
+		assertTrue(ended.err().contains("small.nas.yaml:8:44: "), ended.err());
 		assertTrue(ended.err().contains("population"), ended.err());
 		file(SMALL.replace("skip_connect <= 1", "skip_connect > 6"));
-		assertEquals(1, Product.run(folder, "run", "small.nas.yaml").code());
+		Product.Ended unsatisfiable = Product.run(folder, "run", "small.nas.yaml");
+		assertEquals(3, unsatisfiable.code(), unsatisfiable.err());
+		assertTrue(unsatisfiable.err().contains("small.nas.yaml:10:17: "), unsatisfiable.err());
 		assertFalse(Files.exists(folder.resolve("runs")));
 	}
 
