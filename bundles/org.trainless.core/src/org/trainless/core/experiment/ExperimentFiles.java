@@ -12,14 +12,13 @@ import java.util.function.Function;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.ParameterDescriptor;
 import org.trainless.api.param.Selection;
-import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.core.registry.Contributions;
+import org.trainless.experiment.ConstraintChecker;
 import org.trainless.experiment.ExperimentReader;
 import org.trainless.experiment.ExperimentResult;
 import org.trainless.experiment.ReadContext;
 import org.trainless.experiment.SelectionReader;
-import org.trainless.search.constraint.Constraint;
 
 /**
  * Reads experiment files by what is installed here: contributions, constraints of the installed spaces, and variables of
@@ -28,6 +27,7 @@ import org.trainless.search.constraint.Constraint;
 public final class ExperimentFiles {
 	private final Contributions contributions;
 	private final Function<String, Optional<String>> variables;
+	private final ConstraintChecker constraints;
 
 	/**
 	 * Called by the service component runtime. Variables are those of the environment.
@@ -43,8 +43,14 @@ public final class ExperimentFiles {
 	 * @param variables     name to value of what files write as <code>${NAME}</code>
 	 */
 	public ExperimentFiles(Contributions contributions, Function<String, Optional<String>> variables) {
+		this(contributions, variables, new InstalledConstraints(contributions));
+	}
+
+	private ExperimentFiles(Contributions contributions, Function<String, Optional<String>> variables,
+			ConstraintChecker constraints) {
 		this.contributions = contributions;
 		this.variables = variables;
+		this.constraints = constraints;
 	}
 
 	/**
@@ -52,7 +58,7 @@ public final class ExperimentFiles {
 	 * @return a reader with further variables
 	 */
 	public ExperimentFiles withVariables(Function<String, Optional<String>> values) {
-		return new ExperimentFiles(contributions, name -> values.apply(name).or(() -> variables.apply(name)));
+		return new ExperimentFiles(contributions, name -> values.apply(name).or(() -> variables.apply(name)), constraints);
 	}
 
 	/**
@@ -90,15 +96,6 @@ public final class ExperimentFiles {
 	}
 
 	private ReadContext context(Path folder) {
-		return ReadContext.of(contributions, folder).withVariables(variables).withConstraintChecker(this::check);
-	}
-
-	private List<Problem> check(String constraint, Selection space) {
-		try {
-			Constraint.parse(constraint, contributions.searchSpace(space.id()).features());
-			return List.of();
-		} catch (ProblemException e) {
-			return e.problems();
-		}
+		return ReadContext.of(contributions, folder).withVariables(variables).withConstraintChecker(constraints);
 	}
 }

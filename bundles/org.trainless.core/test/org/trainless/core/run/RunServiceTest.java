@@ -308,8 +308,8 @@ class RunServiceTest {
 	@Test
 	void whatCannotRunIsRefusedAtItsPlaceInTheFile() throws Exception {
 		Path table = installation.table(folder.resolve("table.csv"));
-		assertRefused(EXPERIMENT.replace("skip_connect <= 1", "skip_connect > 6"), "unsatisfiable-constraint",
-				"constraint: skip_connect > 6");
+		assertRefused(EXPERIMENT.replace("skip_connect <= 1", "params < 1000"), "unsatisfiable-constraint",
+				"constraint: params < 1000");
 		assertRefused(EXPERIMENT.replace("proxy: l2_norm\n    constraint", "proxy: test-impossible\n    constraint"),
 				"unsupported-pass", "proxy: test-impossible");
 		assertRefused(EXPERIMENT.replace("{ id: noise, batch: 4 }", "{ id: cifar10, path: nowhere }"), "missing-folder",
