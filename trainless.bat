@@ -5,7 +5,7 @@ set "root=%~dp0"
 set "product=%root%releng\org.trainless.product\target\products\org.trainless.product\win32\win32\x86_64"
 if not exist "%product%\trainless.bat" (
   echo building Trainless once ... 1>&2
-  call mvn -B -ntp -f "%root%pom.xml" verify -DskipTests -Dplatform=win32 || exit /b 1
+  call mvn -B -ntp -f "%root%pom.xml" clean verify -DskipTests -Dplatform=win32 || exit /b 1
 )
 call "%product%\trainless.bat" %*
 exit /b %ERRORLEVEL%
