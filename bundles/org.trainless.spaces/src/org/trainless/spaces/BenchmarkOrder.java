@@ -10,9 +10,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * The order in which NATS-Bench numbers the cells: the product of the operations over the edges, the first edge slowest,
- * shuffled as CPython does after {@code random.seed(88)}. Both CPython and Commons RNG seed the Mersenne Twister by
- * {@code init_by_array}.
+ * The order in which NATS-Bench numbers the cells: the product of the operations over the edges, the first edge
+ * slowest, shuffled as CPython does after {@code random.seed(88)}. Both CPython and Commons RNG seed the Mersenne
+ * Twister by {@code init_by_array}.
  */
 final class BenchmarkOrder {
 	private static final int SEED = 88;

@@ -12,8 +12,8 @@ import org.trainless.api.space.Operation;
 
 /**
  * The canonical string of NATS-Bench ({@code to_unique_str} with {@code consider_zero}): each node as the sorted sum of
- * what its edges compute, zeros and skip connections resolved. The topology space has 6,466 of them. Cells that share one
- * may have different numbers of parameters, so no score is shared by it.
+ * what its edges compute, zeros and skip connections resolved. The topology space has 6,466 of them. Cells that share
+ * one may have different numbers of parameters, so no score is shared by it.
  */
 public final class CanonicalString {
 	private static final String ZERO = "#";

@@ -5,10 +5,11 @@
 package org.trainless.spaces;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 
+import org.trainless.api.problem.NearestName;
 import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
@@ -23,11 +24,18 @@ final class CellNotation {
 	private static final int[][] NASLIB_EDGES = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 1, 2 }, { 1, 3 }, { 2, 3 } };
 	private static final List<Operation> NASLIB_OPERATIONS = List.of(Operation.SKIP_CONNECT, Operation.NONE,
 			Operation.CONV_3X3, Operation.CONV_1X1, Operation.AVG_POOL_3X3);
+	private static final List<String> OPERATION_IDS = Arrays.stream(Operation.values()).map(Operation::id).toList();
 	private static final int EDGES = 6;
+	private static final Pattern INDEX = Pattern.compile("\\s*\\d+\\s*");
 	private static final int MAXIMUM_LENGTH = 1000;
-	private static final String REMEDY = "write it like |nor_conv_3x3~0|+|none~0|skip_connect~1|+|avg_pool_3x3~0|none~1|none~2|";
+	private static final String REMEDY = "write it like "
+			+ "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|avg_pool_3x3~0|none~1|none~2|";
+
+	private static final String TUPLE_REMEDY = "write six numbers: 0 skip_connect, 1 none, 2 nor_conv_3x3, "
+			+ "3 nor_conv_1x1, 4 avg_pool_3x3 on the edges 0→1, 0→2, 0→3, 1→2, 1→3, 2→3";
 
 	private final String text;
+	private String remedy = REMEDY;
 	private int at;
 
 	private CellNotation(String text) {
@@ -41,6 +49,10 @@ final class CellNotation {
 		}
 		CellNotation reader = new CellNotation(text);
 		reader.skipBlanks();
+		if (INDEX.matcher(text).matches()) {
+			throw reader.bad("'" + text.strip() + "' is a number; an index is not read here", REMEDY, reader.at,
+					text.strip().length());
+		}
 		boolean tuple = reader.at < text.length() && "([0123456789".indexOf(text.charAt(reader.at)) >= 0;
 		return tuple ? reader.tuple() : reader.string();
 	}
@@ -77,12 +89,18 @@ final class CellNotation {
 			at++;
 		}
 		String id = text.substring(start, at);
-		return Operation.ofId(id).orElseThrow(() -> bad(id.isEmpty() ? "an operation is missing" : "unknown operation '" + id + "'",
-				"one of " + Arrays.stream(Operation.values()).map(Operation::id).collect(Collectors.joining(", ")), start,
-				id.length()));
+		return Operation.ofId(id).orElseThrow(() -> unknown(id, start));
+	}
+
+	private ProblemException unknown(String id, int start) {
+		String what = id.isEmpty() ? "an operation is missing" : "unknown operation '" + id + "'";
+		String meant = NearestName.of(id, OPERATION_IDS).map(near -> "did you mean " + near + "?")
+				.orElse("one of " + String.join(", ", OPERATION_IDS));
+		return bad(what, meant, start, id.length());
 	}
 
 	private Cell tuple() throws ProblemException {
+		remedy = TUPLE_REMEDY;
 		char close = 0;
 		if (text.charAt(at) == '(' || text.charAt(at) == '[') {
 			close = text.charAt(at) == '(' ? ')' : ']';
@@ -97,8 +115,7 @@ final class CellNotation {
 			skipBlanks();
 			int digit = at < text.length() ? text.charAt(at) - '0' : -1;
 			if (digit < 0 || digit >= NASLIB_OPERATIONS.size()) {
-				throw bad("a tuple has six numbers from 0 to 4", "0 skip_connect, 1 none, 2 nor_conv_3x3, 3 nor_conv_1x1, "
-						+ "4 avg_pool_3x3 on the edges 0→1, 0→2, 0→3, 1→2, 1→3, 2→3", at, 1);
+				throw bad("a tuple has six numbers from 0 to 4", remedy, at, 1);
 			}
 			at++;
 			int[] edge = NASLIB_EDGES[i];
@@ -128,14 +145,14 @@ final class CellNotation {
 	private void expect(char c) throws ProblemException {
 		if (at >= text.length() || text.charAt(at) != c) {
 			String found = at >= text.length() ? "the end" : "'" + text.charAt(at) + "'";
-			throw bad("expected '" + c + "', found " + found, REMEDY, at, 1);
+			throw bad("expected '" + c + "', found " + found, remedy, at, 1);
 		}
 		at++;
 	}
 
-	private ProblemException bad(String message, String remedy, int offset, int length) {
+	private ProblemException bad(String message, String advice, int offset, int length) {
 		int covered = Math.max(0, Math.min(length, text.length() - offset));
-		return new ProblemException(Problem.error("bad-architecture", "not an architecture: " + message, remedy,
+		return new ProblemException(Problem.error("bad-architecture", "not an architecture: " + message, advice,
 				new Position(1, offset + 1, offset, covered)));
 	}
 }

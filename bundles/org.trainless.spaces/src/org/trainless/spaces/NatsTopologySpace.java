@@ -6,10 +6,11 @@ package org.trainless.spaces;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.trainless.api.problem.ProblemException;
@@ -26,49 +27,40 @@ import org.trainless.api.space.Task;
 import org.trainless.api.space.Variable;
 
 /**
- * The topology space of NATS-Bench (NAS-Bench-201): cells of four nodes with one of five operations on each of six edges,
- * 15,625 in all (Dong et al., TPAMI 2021).
+ * The topology space of NATS-Bench (NAS-Bench-201): cells of four nodes with one of five operations on each of six
+ * edges, 15,625 in all (Dong et al., "NATS-Bench: Benchmarking NAS Algorithms for Architecture Topology and Size",
+ * TPAMI 2021). Indices are the benchmark's. Thread-safe.
  */
 public final class NatsTopologySpace implements SearchSpace {
 	private static final int NODES = 4;
 	private static final int EDGES = 6;
-	private static final int OPERATIONS = Operation.values().length;
+	private static final List<Operation> CHOICES = List.of(Operation.values());
+	private static final int OPERATIONS = CHOICES.size();
 	private static final int SIZE = 15_625;
 	private static final int STEM = 16;
 	private static final int CELLS_PER_STAGE = 5;
 	private static final int STAGES = 3;
 
-	private static final List<Feature> FEATURES = features0();
-
 	private final BenchmarkOrder order = new BenchmarkOrder(SIZE);
-	private final Map<Equivalence, EquivalenceClasses> classes = new EnumMap<>(Equivalence.class);
+	private final CellFeatures features = new CellFeatures();
+	private final List<Variable> variables = edges();
+	/** Filled on first use: listing the classes looks at the whole space. */
+	private final Map<Equivalence, EquivalenceClasses> classes = new ConcurrentHashMap<>();
 
-	private static List<Feature> features0() {
-		List<Feature> features = new ArrayList<>();
-		for (Operation operation : Operation.values()) {
-			features.add(new Feature(operation.id(), Feature.Type.COUNT, "", "Number of edges with " + operation.id() + "."));
-		}
-		features.add(new Feature("connected", Feature.Type.FLAG, "", "Whether a path leads from the input to the output."));
-		features.add(new Feature("dead", Feature.Type.COUNT, "",
-				"Number of operations other than none that lie on no path from the input to the output."));
-		features.add(new Feature("depth", Feature.Type.COUNT, "",
-				"Edges on the longest path from the input to the output; 0 when there is none."));
-		features.add(new Feature("mflops", Feature.Type.REAL, "M",
-				"Multiply-accumulates of convolutions and classifier for one image, in millions, as NATS-Bench counts."));
-		features.add(new Feature("params", Feature.Type.COUNT, "", "Trainable parameters of the whole network."));
-		features.sort((a, b) -> a.name().compareTo(b.name()));
-		return List.copyOf(features);
-	}
-
-	@Override
-	public List<Variable> variables() {
-		List<String> choices = Arrays.stream(Operation.values()).map(Operation::id).toList();
+	private static List<Variable> edges() {
+		List<String> choices = CHOICES.stream().map(Operation::id).toList();
 		List<Variable> variables = new ArrayList<>();
 		for (int to = 1; to < NODES; to++) {
 			for (int from = 0; from < to; from++) {
 				variables.add(new Variable(from + "→" + to, "node " + to, choices));
 			}
 		}
+		return List.copyOf(variables);
+	}
+
+	/** One variable for each edge, grouped by the node that the edge leads to. */
+	@Override
+	public List<Variable> variables() {
 		return variables;
 	}
 
@@ -82,7 +74,7 @@ public final class NatsTopologySpace implements SearchSpace {
 		if (choices.length != EDGES || Arrays.stream(choices).anyMatch(c -> c < 0 || c >= OPERATIONS)) {
 			throw new IllegalArgumentException("not " + EDGES + " operations: " + Arrays.toString(choices));
 		}
-		return new Cell(Arrays.stream(choices).mapToObj(c -> Operation.values()[c]).toList());
+		return new Cell(Arrays.stream(choices).mapToObj(CHOICES::get).toList());
 	}
 
 	@Override
@@ -96,12 +88,12 @@ public final class NatsTopologySpace implements SearchSpace {
 			throw new IndexOutOfBoundsException("no cell " + index + "; indices go from 0 to " + (SIZE - 1));
 		}
 		int code = order.code((int) index);
-		int[] choices = new int[EDGES];
+		Operation[] operations = new Operation[EDGES];
 		for (int edge = EDGES - 1; edge >= 0; edge--) {
-			choices[edge] = code % OPERATIONS;
+			operations[edge] = CHOICES.get(code % OPERATIONS);
 			code /= OPERATIONS;
 		}
-		return decode(choices);
+		return new Cell(List.of(operations));
 	}
 
 	@Override
@@ -121,39 +113,13 @@ public final class NatsTopologySpace implements SearchSpace {
 
 	@Override
 	public List<Feature> features() {
-		return FEATURES;
+		return features.all();
 	}
 
 	@Override
 	public double feature(Architecture architecture, String feature, Task task) {
 		Cell cell = cell(architecture);
-		Optional<Operation> operation = Operation.ofId(feature);
-		if (operation.isPresent()) {
-			return cell.operations().stream().filter(operation.get()::equals).count();
-		}
-		return switch (feature) {
-		case "connected" -> cell.isFed(NODES - 1) ? 1 : 0;
-		case "dead" -> IntStream.range(0, EDGES)
-				.filter(edge -> cell.operations().get(edge) != Operation.NONE && !cell.isLive(edge)).count();
-		case "depth" -> depth(cell);
-		case "mflops" -> NetworkCosts.of(network(cell, task)).macs() / 1e6;
-		case "params" -> NetworkCosts.of(network(cell, task)).parameters();
-		default -> throw new IllegalArgumentException("no feature " + feature);
-		};
-	}
-
-	private static int depth(Cell cell) {
-		int[] longest = new int[NODES];
-		Arrays.fill(longest, -1);
-		longest[0] = 0;
-		for (int edge = 0; edge < EDGES; edge++) {
-			int from = longest[cell.source(edge)];
-			if (cell.operations().get(edge) != Operation.NONE && from >= 0) {
-				int to = cell.target(edge);
-				longest[to] = Math.max(longest[to], from + 1);
-			}
-		}
-		return Math.max(0, longest[NODES - 1]);
+		return features.value(feature, cell, () -> network(cell, task));
 	}
 
 	@Override
@@ -164,19 +130,47 @@ public final class NatsTopologySpace implements SearchSpace {
 	}
 
 	/**
+	 * Says which convolution of a cell does what in the cell that represents it: with the weights of the one, the other
+	 * computes the same. Convolutions that nothing reads, and those of zeros, have no part in that and are left out.
+	 *
+	 * @param architecture of this space
+	 * @param equivalence  when two cells count as one
+	 * @return for the edge of each convolution that matters, as a position in {@link Cell#operations()}, the edge of
+	 *         the corresponding one in {@link #representative}; each edge at most once
+	 * @throws IllegalArgumentException when the architecture is of another space
+	 */
+	public Map<Integer, Integer> correspondingConvolutions(Architecture architecture, Equivalence equivalence) {
+		Cell cell = cell(architecture);
+		Map<Integer, Integer> corresponding = new TreeMap<>();
+		if (equivalence == Equivalence.IDENTITY) {
+			IntStream.range(0, EDGES).filter(edge -> cell.operations().get(edge).isConvolution())
+					.forEach(edge -> corresponding.put(edge, edge));
+			return Collections.unmodifiableMap(corresponding);
+		}
+		List<Integer> from = new ValueGraph(cell).convolutions(equivalence);
+		List<Integer> to = new ValueGraph(representative(cell, equivalence)).convolutions(equivalence);
+		for (int i = 0; i < from.size(); i++) {
+			corresponding.put(from.get(i), to.get(i));
+		}
+		return Collections.unmodifiableMap(corresponding);
+	}
+
+	/**
 	 * @param equivalence when two cells count as one
-	 * @return number of classes in the space
+	 * @return number of classes in the space: 6,985 live value graphs, 7,381 with hooks
 	 */
 	public int classCount(Equivalence equivalence) {
-		return classes(equivalence).count();
+		return equivalence == Equivalence.IDENTITY ? SIZE : classes(equivalence).count();
 	}
 
 	private EquivalenceClasses classes(Equivalence equivalence) {
-		synchronized (classes) {
-			return classes.computeIfAbsent(equivalence, e -> new EquivalenceClasses(e, SIZE, this::at));
-		}
+		return classes.computeIfAbsent(equivalence, e -> new EquivalenceClasses(e, SIZE, this::at));
 	}
 
+	/**
+	 * Stem of 16 channels, three stages of five cells with 16, 32 and 64 channels, a reduction before the second and
+	 * third.
+	 */
 	@Override
 	public MacroNetwork network(Architecture architecture, Task task) {
 		List<Block> blocks = new ArrayList<>();

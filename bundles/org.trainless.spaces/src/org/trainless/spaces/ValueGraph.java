@@ -5,188 +5,207 @@
 package org.trainless.spaces;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.trainless.api.space.Cell;
+import org.trainless.api.space.Equivalence;
 import org.trainless.api.space.Operation;
 
 /**
- * What the nodes of a cell compute, as a graph of values: the input, convolutions of values, poolings of values, and sums.
- * A convolution is a value of its own, since each has its own weights, but which of several alike is which does not
- * matter: their weights have the same distribution. Zeros vanish, for the convolutions of the network have no bias, and a
- * skip connection is the value that it copies. Sums that differ only in grouping are one value, up to rounding.
+ * What a cell of four nodes computes, once all that changes no value is taken away: a graph of sums, each of the
+ * operations on the input and on other sums.
+ * <ul>
+ * <li>Zeros vanish. A node without a summand is zero, and so is every operation on it: the convolutions of the network
+ * have no bias, and batch normalisation maps zeros to zeros.
+ * <li>A node whose only summand is a skip connection is no sum of its own, but the value that is copied.
+ * <li>The numbers of the nodes and the order of summands do not matter, so two graphs are equal when they are
+ * isomorphic.
+ * <li>Every convolution is a value of its own, since it has its own weights; two convolutions of one kind on one source
+ * may change places, since their weights have one distribution, but they are not one convolution that is used twice.
+ * </ul>
+ * Nothing else is equal. Sums that a skip connection joins are not regrouped, and two sums of equal summands that have
+ * no weights stay two: what is computed is the same calculation up to the order of at most three summands, so equal
+ * graphs with equal weights give equal values up to rounding of that addition.
  * <p>
- * Two cells with equal {@link #liveKey()} have outputs of the same distribution. Two cells with equal {@link #hookKey()}
- * moreover feed their convolutions' ReLUs, those of dead convolutions included, with the same values the same number of
- * times, so that NASWOT, which looks at these, has the same distribution.
+ * {@link Equivalence#LIVE_VALUE_GRAPH} compares what the output depends on. {@link Equivalence#VALUE_GRAPH_WITH_HOOKS}
+ * also compares how often a convolution's ReLU reads each value, zero included, and therefore all that such a value
+ * depends on: that is what NASWOT looks at. A convolution that nothing reads counts by the ReLU before it alone, so
+ * whether it is 1×1 or 3×3 does not matter, and the same holds for a convolution of zeros.
  */
 final class ValueGraph {
+	private static final int NODES = 4;
+	private static final int INPUT = 0;
+	/** Stands for the value of nodes that nothing feeds. */
+	private static final int ZERO = NODES;
 
-	/** One summand of a node's value. */
-	private sealed interface Term {
-		/** The cell's input. */
-		record Input() implements Term {
-		}
+	/**
+	 * Widths in bits of what {@link #encode} puts into one long: the output's 3, three sums of three summands, five
+	 * counts.
+	 */
+	private static final int SUMMAND_BITS = 5;
+	private static final int COUNT_BITS = 3;
 
-		/** A convolution, known by its edge. */
-		record Convolution(int edge) implements Term {
-		}
-
-		/** A pooling of a value. */
-		record Pooling(List<Term> source) implements Term {
-		}
+	/** One operation on a value, {@code target} and {@code source} being numbers of values. */
+	private record Summand(int target, int source, Operation operation, int edge) {
 	}
 
-	private record Definition(Operation operation, List<Term> source) {
-	}
-
-	private final Map<Integer, Definition> convolutions = new HashMap<>();
-	private final List<List<Term>> hooked = new ArrayList<>();
-	private final List<Term> output;
+	/** For each node the value that it has: itself as a sum, the input, another node's, or {@link #ZERO}. */
+	private final int[] valueOf = new int[NODES];
+	private final List<Summand> summands = new ArrayList<>();
+	/** How often a convolution's ReLU reads each value. */
+	private final int[] reads = new int[NODES + 1];
 
 	ValueGraph(Cell cell) {
-		List<List<Term>> nodes = new ArrayList<>();
-		nodes.add(List.of(new Term.Input()));
-		for (int to = 1; to < cell.nodes(); to++) {
-			List<Term> sum = new ArrayList<>();
+		if (cell.nodes() != NODES) {
+			throw new IllegalArgumentException("not a cell of " + NODES + " nodes: " + cell);
+		}
+		for (int to = 1; to < NODES; to++) {
+			List<Summand> sum = new ArrayList<>();
 			for (int from = 0; from < to; from++) {
-				add(cell.operation(from, to), cell.edge(from, to), nodes.get(from), sum);
-			}
-			nodes.add(List.copyOf(sum));
-		}
-		output = nodes.get(cell.nodes() - 1);
-	}
-
-	private void add(Operation operation, int edge, List<Term> source, List<Term> sum) {
-		if (operation.isConvolution()) {
-			hooked.add(source);
-		}
-		if (operation == Operation.NONE || source.isEmpty()) {
-			return;
-		}
-		switch (operation) {
-		case SKIP_CONNECT -> sum.addAll(source);
-		case AVG_POOL_3X3 -> sum.add(new Term.Pooling(source));
-		default -> {
-			convolutions.put(edge, new Definition(operation, source));
-			sum.add(new Term.Convolution(edge));
-		}
-		}
-	}
-
-	/** Equal for cells whose output has the same distribution. */
-	String liveKey() {
-		Set<Integer> reached = new HashSet<>();
-		reach(output, reached);
-		return least(reached, false);
-	}
-
-	/** Equal for cells that also feed their ReLUs with the same values. */
-	String hookKey() {
-		Set<Integer> reached = new HashSet<>();
-		reach(output, reached);
-		hooked.forEach(value -> reach(value, reached));
-		return least(reached, true);
-	}
-
-	private void reach(List<Term> value, Set<Integer> reached) {
-		for (Term term : value) {
-			switch (term) {
-			case Term.Input input -> {
-			}
-			case Term.Pooling pooling -> reach(pooling.source(), reached);
-			case Term.Convolution convolution -> {
-				if (reached.add(convolution.edge())) {
-					reach(convolutions.get(convolution.edge()).source(), reached);
+				Operation operation = cell.operation(from, to);
+				int source = valueOf[from];
+				if (operation.isConvolution()) {
+					reads[source]++;
+				}
+				if (operation != Operation.NONE && source != ZERO) {
+					sum.add(new Summand(to, source, operation, cell.edge(from, to)));
 				}
 			}
+			valueOf[to] = value(to, sum);
+			if (valueOf[to] == to) {
+				summands.addAll(sum);
 			}
 		}
+	}
+
+	private static int value(int node, List<Summand> sum) {
+		if (sum.isEmpty()) {
+			return ZERO;
+		}
+		Summand first = sum.get(0);
+		return sum.size() == 1 && first.operation() == Operation.SKIP_CONNECT ? first.source() : node;
 	}
 
 	/**
-	 * The least text over all ways to number the convolutions. Those that look different as trees keep their order; only
-	 * those that look alike are permuted, so that few numberings remain.
+	 * @param equivalence what is compared; not {@link Equivalence#IDENTITY}, which compares no values
+	 * @return equal for cells that are equivalent, and only for these
 	 */
-	private String least(Set<Integer> reached, boolean withHooks) {
-		Map<String, List<Integer>> alike = new TreeMap<>();
-		for (int edge : reached.stream().sorted().toList()) {
-			alike.computeIfAbsent(tree(edge), k -> new ArrayList<>()).add(edge);
+	long key(Equivalence equivalence) {
+		return encode(leastRanks(equivalence), withHooks(equivalence));
+	}
+
+	/**
+	 * Lists the convolutions whose values matter, such that those at equal positions of two equivalent cells do the
+	 * same.
+	 *
+	 * @param equivalence what is compared
+	 * @return their edges
+	 */
+	List<Integer> convolutions(Equivalence equivalence) {
+		int[] rank = leastRanks(equivalence);
+		return ordered(rank).filter(summand -> summand.operation().isConvolution()).map(Summand::edge).toList();
+	}
+
+	private static boolean withHooks(Equivalence equivalence) {
+		return switch (equivalence) {
+		case LIVE_VALUE_GRAPH -> false;
+		case VALUE_GRAPH_WITH_HOOKS -> true;
+		case IDENTITY -> throw new IllegalArgumentException("identity compares cells, not their values");
+		};
+	}
+
+	/** Of all ways to number the sums that matter, from 1, one whose code is the least. The other sums have rank 0. */
+	private int[] leastRanks(Equivalence equivalence) {
+		boolean withHooks = withHooks(equivalence);
+		boolean[] matters = new boolean[NODES];
+		reach(valueOf[NODES - 1], matters);
+		if (withHooks) {
+			IntStream.range(0, NODES).filter(value -> reads[value] > 0).forEach(value -> reach(value, matters));
 		}
-		List<String> best = new ArrayList<>();
-		number(List.copyOf(alike.values()), 0, new ArrayList<>(), order -> {
-			String text = write(order, withHooks);
-			if (best.isEmpty() || text.compareTo(best.get(0)) < 0) {
-				best.clear();
-				best.add(text);
+		int[] sums = IntStream.range(1, NODES).filter(value -> matters[value]).toArray();
+		int[] best = new int[NODES];
+		long[] least = { Long.MAX_VALUE };
+		eachRanking(sums, 0, new int[NODES], rank -> {
+			long code = encode(rank, withHooks);
+			if (code < least[0]) {
+				least[0] = code;
+				System.arraycopy(rank, 0, best, 0, NODES);
 			}
 		});
-		return best.get(0);
+		return best;
 	}
 
-	private interface Numbering {
-		void accept(List<Integer> order);
-	}
-
-	private void number(List<List<Integer>> groups, int group, List<Integer> order, Numbering each) {
-		if (group == groups.size()) {
-			each.accept(order);
+	private void reach(int value, boolean[] reached) {
+		if (value == INPUT || value == ZERO || reached[value]) {
 			return;
 		}
-		permute(new ArrayList<>(groups.get(group)), 0, permutation -> {
-			List<Integer> longer = new ArrayList<>(order);
-			longer.addAll(permutation);
-			number(groups, group + 1, longer, each);
-		});
+		reached[value] = true;
+		for (Summand summand : summands) {
+			if (summand.target() == value) {
+				reach(summand.source(), reached);
+			}
+		}
 	}
 
-	private static void permute(List<Integer> items, int fixed, Numbering each) {
-		if (fixed == items.size()) {
-			each.accept(items);
+	private static void eachRanking(int[] sums, int ranked, int[] rank, Consumer<int[]> each) {
+		if (ranked == sums.length) {
+			each.accept(rank);
 			return;
 		}
-		for (int i = fixed; i < items.size(); i++) {
-			Collections.swap(items, fixed, i);
-			permute(items, fixed + 1, each);
-			Collections.swap(items, fixed, i);
+		for (int sum : sums) {
+			if (rank[sum] == 0) {
+				rank[sum] = ranked + 1;
+				eachRanking(sums, ranked + 1, rank, each);
+				rank[sum] = 0;
+			}
 		}
 	}
 
-	private String write(List<Integer> order, boolean withHooks) {
-		IntFunction<String> name = edge -> "c" + order.indexOf(edge);
-		StringBuilder text = new StringBuilder(write(output, name));
-		for (int edge : order) {
-			Definition definition = convolutions.get(edge);
-			text.append(';').append(definition.operation().id()).append(write(definition.source(), name));
+	/** The graph as a number: output, summands of each sum in order of rank, and with hooks the reads of each value. */
+	private long encode(int[] rank, boolean withHooks) {
+		int output = valueOf[NODES - 1];
+		long code = output == ZERO ? ZERO : rank[output];
+		for (int place = 1; place < NODES; place++) {
+			int[] codes = new int[NODES - 1];
+			int count = 0;
+			for (Summand summand : summands) {
+				if (rank[summand.target()] == place) {
+					codes[count++] = code(summand, rank);
+				}
+			}
+			Arrays.sort(codes);
+			for (int summand : codes) {
+				code = code << SUMMAND_BITS | summand;
+			}
 		}
 		if (withHooks) {
-			hooked.stream().map(value -> write(value, name)).sorted().forEach(value -> text.append('|').append(value));
+			int[] readsByRank = new int[NODES + 1];
+			readsByRank[0] = reads[INPUT];
+			for (int value = 1; value < NODES; value++) {
+				if (rank[value] > 0) {
+					readsByRank[rank[value]] = reads[value];
+				}
+			}
+			readsByRank[ZERO] = reads[ZERO];
+			for (int count : readsByRank) {
+				code = code << COUNT_BITS | count;
+			}
 		}
-		return text.toString();
+		return code;
 	}
 
-	private String tree(int edge) {
-		Definition definition = convolutions.get(edge);
-		return definition.operation().id() + write(definition.source(), this::tree);
+	private static int code(Summand summand, int[] rank) {
+		return summand.operation().ordinal() * NODES + rank[summand.source()];
 	}
 
-	private String write(List<Term> value, IntFunction<String> name) {
-		List<String> terms = new ArrayList<>();
-		for (Term term : value) {
-			terms.add(switch (term) {
-			case Term.Input input -> "x";
-			case Term.Pooling pooling -> "p" + write(pooling.source(), name);
-			case Term.Convolution convolution -> name.apply(convolution.edge());
-			});
-		}
-		terms.sort(null);
-		return "(" + String.join("+", terms) + ")";
+	private Stream<Summand> ordered(int[] rank) {
+		Comparator<Summand> byTarget = Comparator.comparingInt(summand -> rank[summand.target()]);
+		return summands.stream().filter(summand -> rank[summand.target()] > 0)
+				.sorted(byTarget.thenComparingInt(summand -> code(summand, rank)));
 	}
 }
