@@ -24,7 +24,8 @@ public final class CommandLineApplication implements IApplication {
 				new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console() != null);
 		interruption.arm();
 		try {
-			return Integer.valueOf(commandLine(new Environment(new Services(), terminal, interruption)).execute(arguments));
+			return Integer
+					.valueOf(commandLine(new Environment(new Services(), terminal, interruption)).execute(arguments));
 		} finally {
 			interruption.workDone();
 		}
@@ -36,8 +37,8 @@ public final class CommandLineApplication implements IApplication {
 		commandLine.addSubcommand(new RunCommand(environment)).addSubcommand(new ValidateCommand(environment))
 				.addSubcommand(new ListCommand(environment)).addSubcommand(new DescribeCommand(environment))
 				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new CorrelateCommand(environment))
-				.addSubcommand(new QueryCommand(environment))
-				.addSubcommand(new RunsCommand(environment)).addSubcommand(new SchemaCommand(environment))
+				.addSubcommand(new QueryCommand(environment)).addSubcommand(new RunsCommand(environment))
+				.addSubcommand(new SchemaCommand(environment))
 				.addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
 		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());
 		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e));

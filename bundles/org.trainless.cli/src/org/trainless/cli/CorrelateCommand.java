@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says how far scores order architectures as a benchmark's accuracies do. */
-@Command(name = "correlate", description = "Rank agreement of a table of scores with a benchmark's accuracies.",
-		mixinStandardHelpOptions = true)
+@Command(name = "correlate", description = "Rank agreement of a table of scores with a benchmark's accuracies.", mixinStandardHelpOptions = true)
 final class CorrelateCommand implements Callable<Integer> {
 	private static final int COLUMNS = 6;
 
@@ -60,22 +59,26 @@ final class CorrelateCommand implements Callable<Integer> {
 	public Integer call() throws ProblemException {
 		SearchSpace space = environment.services().get(Contributions.class).searchSpace(spaceId);
 		ExperimentFiles files = environment.services().get(ExperimentFiles.class);
-		try (Benchmark benchmark = environment.services().get(Contributions.class).benchmark(files.selection(
-				ContributionKind.BENCHMARK, "--benchmark", benchmarkLine, Path.of("").toAbsolutePath(), List.of()), space)) {
-			TextTable lines = new TextTable("proxy", "architectures", "non-finite", "Spearman", "Kendall", "top k", "in both");
+		try (Benchmark benchmark = environment.services().get(Contributions.class)
+				.benchmark(files.selection(ContributionKind.BENCHMARK, "--benchmark", benchmarkLine,
+						Path.of("").toAbsolutePath(), List.of()), space)) {
+			TextTable lines = new TextTable("proxy", "architectures", "non-finite", "Spearman", "Kendall", "top k",
+					"in both");
 			for (Map.Entry<String, List<Pair>> proxy : pairs(space, benchmark).entrySet()) {
 				lines.row(cells(proxy.getKey(), proxy.getValue()));
 			}
 			lines.lines().forEach(environment.terminal().out()::println);
-			environment.terminal().out().println("accuracy: " + benchmark.meaning().text() + "; scores that are not finite rank last");
+			environment.terminal().out()
+					.println("accuracy: " + benchmark.meaning().text() + "; scores that are not finite rank last");
 		}
 		return ExitCode.OK;
 	}
 
 	private String[] cells(String proxy, List<Pair> pairs) throws ProblemException {
 		if (pairs.size() < 2) {
-			throw new ProblemException(Problem.error("too-few", proxy + ": " + pairs.size()
-					+ " architectures with an accuracy are too few to compare", "score more of them").in(table.toString()));
+			throw new ProblemException(Problem.error("too-few",
+					proxy + ": " + pairs.size() + " architectures with an accuracy are too few to compare",
+					"score more of them").in(table.toString()));
 		}
 		RankAgreement agreement = new RankAgreement(pairs.stream().mapToDouble(Pair::score).toArray(),
 				pairs.stream().mapToDouble(Pair::accuracy).toArray());
@@ -92,8 +95,8 @@ final class CorrelateCommand implements Callable<Integer> {
 		try {
 			rows = Files.readAllLines(table);
 		} catch (IOException e) {
-			throw new ProblemException(Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(table.toString()),
-					e);
+			throw new ProblemException(
+					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(table.toString()), e);
 		}
 		if (rows.isEmpty() || !rows.get(0).startsWith(ScoreCommand.HEADER)) {
 			throw damaged(1, "this is not a table that 'score' wrote");
@@ -123,7 +126,8 @@ final class CorrelateCommand implements Callable<Integer> {
 	}
 
 	private ProblemException damaged(int line, String what) {
-		return new ProblemException(Problem.error("damaged-table", what, "write it anew with 'score'", new Position(line, 1, 0, 0))
-				.in(table.toString()));
+		return new ProblemException(
+				Problem.error("damaged-table", what, "write it anew with 'score'", new Position(line, 1, 0, 0))
+						.in(table.toString()));
 	}
 }

@@ -36,7 +36,8 @@ final class DescribeCommand implements Callable<Integer> {
 		List<Contribution> found = java.util.Arrays.stream(ContributionKind.values())
 				.flatMap(k -> contributions.find(k, id).stream()).toList();
 		if (found.isEmpty()) {
-			environment.terminal().err().println("nothing is installed under the id '" + id + "' ('trainless list' shows all)");
+			environment.terminal().err()
+					.println("nothing is installed under the id '" + id + "' ('trainless list' shows all)");
 			return ExitCode.FAILED;
 		}
 		found.forEach(this::print);
@@ -83,6 +84,7 @@ final class DescribeCommand implements Callable<Integer> {
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+				: Double.toString(value);
 	}
 }

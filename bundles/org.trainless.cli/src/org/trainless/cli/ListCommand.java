@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists what is installed. */
-@Command(name = "list", description = "List what is installed: search spaces, strategies, proxies, datasets, benchmarks, exporters.",
-		mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List what is installed: search spaces, strategies, proxies, datasets, benchmarks, exporters.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 	private final Environment environment;
 
@@ -44,8 +43,8 @@ final class ListCommand implements Callable<Integer> {
 		if (kind != null) {
 			Optional<ContributionKind> one = ContributionKind.ofId(kind);
 			if (one.isEmpty()) {
-				environment.terminal().err().println("no kind '" + kind + "'; there are "
-						+ Arrays.stream(ContributionKind.values()).map(ContributionKind::id).collect(Collectors.joining(", ")));
+				environment.terminal().err().println("no kind '" + kind + "'; there are " + Arrays
+						.stream(ContributionKind.values()).map(ContributionKind::id).collect(Collectors.joining(", ")));
 				return ExitCode.USAGE;
 			}
 			kinds = List.of(one.get());
@@ -57,8 +56,8 @@ final class ListCommand implements Callable<Integer> {
 			environment.terminal().out().println(new Gson().toJson(all));
 		} else {
 			TextTable table = new TextTable("ID", "KIND", "NAME", "FROM");
-			kinds.forEach(k -> contributions.all(k)
-					.forEach(c -> table.row(c.id(), k.label(), c.name() + (c.deprecated() ? " (deprecated)" : ""), c.contributor())));
+			kinds.forEach(k -> contributions.all(k).forEach(c -> table.row(c.id(), k.label(),
+					c.name() + (c.deprecated() ? " (deprecated)" : ""), c.contributor())));
 			table.lines().forEach(environment.terminal().out()::println);
 		}
 		contributions.broken().forEach(b -> environment.terminal().err().println("left out: " + b));

@@ -64,8 +64,8 @@ final class QueryCommand implements Callable<Integer> {
 		}
 		ExperimentFiles files = environment.services().get(ExperimentFiles.class);
 		for (String line : benchmarks) {
-			try (Benchmark benchmark = contributions.benchmark(files.selection(ContributionKind.BENCHMARK, "--benchmark", line,
-					Path.of("").toAbsolutePath(), List.of()), space)) {
+			try (Benchmark benchmark = contributions.benchmark(files.selection(ContributionKind.BENCHMARK,
+					"--benchmark", line, Path.of("").toAbsolutePath(), List.of()), space)) {
 				for (Map.Entry<String, Double> value : benchmark.all(found).entrySet()) {
 					out.println(value.getKey() + "  " + number(value.getValue()));
 				}
@@ -87,6 +87,7 @@ final class QueryCommand implements Callable<Integer> {
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+				: Double.toString(value);
 	}
 }

@@ -67,17 +67,16 @@ final class RunCommand implements Callable<Integer> {
 			return ExitCode.INVALID;
 		}
 		Experiment experiment = read.experiment().get();
-		try (PreparedRun run = environment.services().get(RunService.class).prepare(read,
-				environment.interruption())) {
+		try (PreparedRun run = environment.services().get(RunService.class).prepare(read, environment.interruption())) {
 			RunReport report = new RunReport(terminal);
 			report.plan(experiment, run.plan(), jobs);
 			ProgressLine progress = new ProgressLine(terminal);
-			RunOutcome outcome = run.execute(new RunRequest(directory(experiment), resume, jobs, Optional.empty()), progress,
-					environment.interruption());
+			RunOutcome outcome = run.execute(new RunRequest(directory(experiment), resume, jobs, Optional.empty()),
+					progress, environment.interruption());
 			progress.end();
 			if (json) {
-				terminal.out().println(new com.google.gson.Gson()
-						.toJson(Map.of("directory", outcome.directory().toString(), "ending", outcome.ending().name())));
+				terminal.out().println(new com.google.gson.Gson().toJson(
+						Map.of("directory", outcome.directory().toString(), "ending", outcome.ending().name())));
 			} else {
 				report.outcome(outcome);
 			}

@@ -32,14 +32,16 @@ final class RunReport {
 		terminal.problems(plan.warnings());
 		for (RunPlan.PlannedSearch search : plan.searches()) {
 			if (search.feasible() < search.size()) {
-				terminal.err().printf(Locale.ROOT, "%s: %,d of %,d architectures are feasible (%.1f %%)%n", search.name(),
-						search.feasible(), search.size(), 100.0 * search.feasible() / search.size());
+				terminal.err().printf(Locale.ROOT, "%s: %,d of %,d architectures are feasible (%.1f %%)%n",
+						search.name(), search.feasible(), search.size(), 100.0 * search.feasible() / search.size());
 			}
 		}
-		terminal.err().println(experiment.name() + ": " + plan.searches().size() + " searches × " + plan.seeds() + " seeds"
+		terminal.err().println(experiment.name() + ": " + plan.searches().size() + " searches × " + plan.seeds()
+				+ " seeds"
 				+ (plan.evaluations().isPresent() ? ", at most " + plan.evaluations().getAsLong() + " evaluations" : "")
 				+ (plan.seconds().isPresent()
-						? ", roughly " + ProgressLine.duration(Math.max(1, plan.seconds().getAsDouble() / jobs)) : ""));
+						? ", roughly " + ProgressLine.duration(Math.max(1, plan.seconds().getAsDouble() / jobs))
+						: ""));
 	}
 
 	void outcome(RunOutcome outcome) {
@@ -52,8 +54,9 @@ final class RunReport {
 		comparisons(results).forEach(terminal.out()::println);
 		results.accuracy().ifPresent(m -> terminal.out().println("accuracy of the incumbent: " + m.text()));
 		terminal.out().println();
-		terminal.out().println((outcome.ending() == RunOutcome.Ending.FINISHED ? "" : "interrupted; complete it with --resume. ")
-				+ "Everything is in " + outcome.directory());
+		terminal.out().println(
+				(outcome.ending() == RunOutcome.Ending.FINISHED ? "" : "interrupted; complete it with --resume. ")
+						+ "Everything is in " + outcome.directory());
 	}
 
 	private static List<String> table(Results results) {

@@ -98,17 +98,20 @@ final class ScoreCommand implements Callable<Integer> {
 			chosen.add(files.selection(ContributionKind.PROXY, "--proxy", proxy, here, List.of()));
 		}
 		Selection images = files.selection(ContributionKind.DATASET, "--dataset", dataset, here, List.of());
-		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs, Optional.empty());
+		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs,
+				Optional.empty());
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
 		RunDirectory.writeWhole(out.toAbsolutePath(), stream -> {
 			Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
 			writer.write(HEADER + "\n");
 			try {
-				environment.services().get(ScoreService.class).score(request, row -> write(row, writer), (done, total, what) -> {
-					double rate = done / Math.max(1e-9, (System.nanoTime() - begin) / 1e9);
-					progress.progress(new RunProgress(done, total, rate, java.util.OptionalDouble.of((total - done) / rate)));
-				}, environment.interruption());
+				environment.services().get(ScoreService.class).score(request, row -> write(row, writer),
+						(done, total, what) -> {
+							double rate = done / Math.max(1e-9, (System.nanoTime() - begin) / 1e9);
+							progress.progress(new RunProgress(done, total, rate,
+									java.util.OptionalDouble.of((total - done) / rate)));
+						}, environment.interruption());
 			} catch (UncheckedIOException e) {
 				throw e.getCause();
 			}
@@ -146,8 +149,8 @@ final class ScoreCommand implements Callable<Integer> {
 		try {
 			return searchSpace.parse(line);
 		} catch (ProblemException e) {
-			throw new ProblemException(e.problems().stream().map(p -> p.in(which.file.toString())
-					.at(new org.trainless.api.problem.Position(number, p.position().map(o -> o.column()).orElse(1), 0, 0)))
+			throw new ProblemException(e.problems().stream().map(p -> p.in(which.file.toString()).at(
+					new org.trainless.api.problem.Position(number, p.position().map(o -> o.column()).orElse(1), 0, 0)))
 					.toList(), e);
 		}
 	}
@@ -155,8 +158,8 @@ final class ScoreCommand implements Callable<Integer> {
 	/** No cell of the table holds a comma, a quote or a line end, so none is quoted; a parameter's value might. */
 	private static void write(ScoreRow row, Writer writer) {
 		try {
-			writer.write(row.index() + "," + row.architecture() + "," + quoted(row.proxy()) + "," + row.score().value() + ","
-					+ row.seconds() + "," + row.score().reason().map(NonFinite::id).orElse("") + "\n");
+			writer.write(row.index() + "," + row.architecture() + "," + quoted(row.proxy()) + "," + row.score().value()
+					+ "," + row.seconds() + "," + row.score().reason().map(NonFinite::id).orElse("") + "\n");
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

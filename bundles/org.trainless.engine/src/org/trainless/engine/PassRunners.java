@@ -32,7 +32,8 @@ public record PassRunners(List<PassRunner> inOrder) {
 	 * @return the fastest that this machine allows
 	 */
 	public static PassRunners fastest(TorchEngine engine) {
-		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new FlowRunner(engine), new ReferenceRunner(engine)));
+		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new FlowRunner(engine),
+				new ReferenceRunner(engine)));
 	}
 
 	/**
@@ -51,7 +52,7 @@ public record PassRunners(List<PassRunner> inOrder) {
 	 * @throws IllegalArgumentException when nobody can
 	 */
 	public PassRunner choose(Pass pass, Set<Observable> observables, MacroNetwork network) {
-		return inOrder.stream().filter(r -> r.serves(pass, observables, network)).findFirst().orElseThrow(
-				() -> new IllegalArgumentException("No pass " + pass + " can show " + observables + "."));
+		return inOrder.stream().filter(r -> r.serves(pass, observables, network)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("No pass " + pass + " can show " + observables + "."));
 	}
 }

@@ -28,10 +28,10 @@ import org.trainless.engine.pass.PassRunner;
 /**
  * Scores architectures of one space by proxies, under one scoring seed and on one minibatch.
  * <p>
- * A proxy sees the representative of the architecture's class, by the equivalence that it declares. Proxies with the same
- * pass on the same representative share one run. Weights come from the scoring seed, derived by {@code weights} and then
- * by the representative's text; so a score depends on the seed, the minibatch and the class, never on what was scored
- * before, beside or in which thread. Proxies without a pass do not start the engine.
+ * A proxy sees the representative of the architecture's class, by the equivalence that it declares. Proxies with the
+ * same pass on the same representative share one run. Weights come from the scoring seed, derived by {@code weights}
+ * and then by the representative's text; so a score depends on the seed, the minibatch and the class, never on what was
+ * scored before, beside or in which thread. Proxies without a pass do not start the engine.
  * <p>
  * Thread-safe: every evaluation runs in the thread that asks for it, on one engine thread. Ask from several for more.
  */
@@ -79,9 +79,9 @@ public final class ProxyEvaluator {
 	 * @param architecture of the space
 	 * @param cancellation asked between the blocks of the network
 	 * @return one result for each proxy, in their order
-	 * @throws ProblemException                                          when the minibatch cannot be drawn
-	 * @throws java.util.concurrent.CancellationException                when cancelled; nothing is kept
-	 * @throws org.trainless.engine.torch.EngineUnavailableException     when a pass is needed and the engine cannot start
+	 * @throws ProblemException                                      when the minibatch cannot be drawn
+	 * @throws java.util.concurrent.CancellationException            when cancelled; nothing is kept
+	 * @throws org.trainless.engine.torch.EngineUnavailableException when a pass is needed and the engine cannot start
 	 */
 	public List<ProxyScore> evaluate(Architecture architecture, Cancellation cancellation) throws ProblemException {
 		ProxyScore[] scores = new ProxyScore[proxies.size()];

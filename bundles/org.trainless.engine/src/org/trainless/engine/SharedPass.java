@@ -18,8 +18,8 @@ import org.trainless.api.proxy.SignCodes;
 import org.trainless.api.score.Score;
 
 /**
- * Hands what one pass shows to the observers of several proxies, to each what it asked for, and keeps the time that each
- * takes.
+ * Hands what one pass shows to the observers of several proxies, to each what it asked for, and keeps the time that
+ * each takes.
  */
 final class SharedPass implements Observer {
 	/** One proxy's part in the pass. */

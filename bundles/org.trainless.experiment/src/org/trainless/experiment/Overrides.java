@@ -112,8 +112,7 @@ final class Overrides {
 			if (index < 0) {
 				String list = String.join(".", path.steps().subList(0, step));
 				problems.add(location.error("bad-override", "'" + list + "' has no item " + Words.quoted(name),
-						sequence.items().isEmpty()
-								? "it is empty"
+						sequence.items().isEmpty() ? "it is empty"
 								: "its items are numbered from 0 to " + (sequence.items().size() - 1)));
 				return node;
 			}

@@ -130,8 +130,7 @@ final class ParameterReader {
 		} else {
 			Optional<String> slip = NearestName.slip(name, scope.names()).map(n -> "did you mean '" + n + "'?");
 			remedy = slip.or(() -> misplaced(name, mapping, scope))
-					.orElseGet(() -> scope.declared().isEmpty()
-							? scope.owner() + " has no parameters"
+					.orElseGet(() -> scope.declared().isEmpty() ? scope.owner() + " has no parameters"
 							: Words.remedy(name, scope.names(), "known keys are: "));
 		}
 		problems.add(entry.key().location().error("unknown-key", "unknown key " + Words.quoted(name), remedy));
@@ -217,8 +216,7 @@ final class ParameterReader {
 			problems.add(where.error("missing-value", label + " has no value", "write a value, or remove the key"));
 			return Optional.empty();
 		}
-		return parameter.list()
-				? list(parameter, label, node, where, siblings)
+		return parameter.list() ? list(parameter, label, node, where, siblings)
 				: item(parameter, label, node, where, siblings);
 	}
 
@@ -374,8 +372,7 @@ final class ParameterReader {
 		List<String> known = new ArrayList<>(ids(kind));
 		context.catalog().all(kind).forEach(c -> c.aliases().stream().sorted().forEach(known::add));
 		return NearestName.of(id, known).map(n -> "did you mean '" + n + "'?")
-				.orElseGet(() -> ids(kind).isEmpty()
-						? "none is installed"
+				.orElseGet(() -> ids(kind).isEmpty() ? "none is installed"
 						: "installed are: " + Words.list(ids(kind)) + "; is a plug-in missing?");
 	}
 

@@ -65,8 +65,7 @@ final class ResolvedText {
 				Optional<String> content = content(matcher.group(1), matcher.group(2).isEmpty(), variables,
 						(code, message, remedy) -> {
 							// finding the place takes as long as the scalar is, which must not be done for thousands
-							Location place = problems.isFull()
-									? scalar.location()
+							Location place = problems.isFull() ? scalar.location()
 									: document.locate(scalar, matcher.start(), matcher.end());
 							problems.add(place.error(code, message, remedy));
 						});
@@ -142,8 +141,7 @@ final class ResolvedText {
 
 	private int valueOffset(int offset, boolean isEnd) {
 		for (Piece piece : pieces) {
-			boolean within = isEnd
-					? piece.from < offset && offset <= piece.to
+			boolean within = isEnd ? piece.from < offset && offset <= piece.to
 					: piece.from <= offset && offset < piece.to;
 			if (within) {
 				if (piece.copied) {

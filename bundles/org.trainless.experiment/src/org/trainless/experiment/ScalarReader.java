@@ -131,8 +131,7 @@ final class ScalarReader {
 					"write " + only + ", or remove the key"));
 		} else {
 			// digits that are not right are no slip of a pen
-			Optional<String> meant = FLOAT.matcher(text).matches()
-					? Optional.empty()
+			Optional<String> meant = FLOAT.matcher(text).matches() ? Optional.empty()
 					: NearestName.of(text, parameter.choices());
 			problems.add(location.error("bad-choice",
 					label + " must be one of " + Words.list(parameter.choices()) + ", but is " + shown(),

@@ -87,8 +87,7 @@ public final class SelectionReader {
 
 	private static Problem badPair(Problem problem, Location location) {
 		return location.error("bad-parameter", "a parameter is not of the form key=value",
-				problem.message().startsWith("the value is not YAML")
-						? problem.message()
+				problem.message().startsWith("the value is not YAML") ? problem.message()
 						: "write ID:key=value,key=value");
 	}
 

@@ -38,8 +38,7 @@ final class Words {
 	}
 
 	static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
-				? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value)
 				: Double.toString(value);
 	}
 
@@ -65,8 +64,7 @@ final class Words {
 	static String bounds(ParameterDescriptor parameter) {
 		String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
 		if (parameter.min().isPresent() && parameter.max().isPresent()) {
-			return parameter.min().get().equals(parameter.max().get())
-					? number(parameter.min().get()) + unit
+			return parameter.min().get().equals(parameter.max().get()) ? number(parameter.min().get()) + unit
 					: "between " + number(parameter.min().get()) + " and " + number(parameter.max().get()) + unit;
 		}
 		return parameter.min().map(m -> "at least " + number(m) + unit)

@@ -175,8 +175,7 @@ class CanonicalFormTest {
 	private static Objective objective(RandomGenerator random) {
 		Selection benchmark = selection(ContributionKind.BENCHMARK, "nats-bench", "path", path(random), "set", "x-test",
 				"epochs", "12");
-		return random.nextBoolean()
-				? new Objective.Accuracy(benchmark, true)
+		return random.nextBoolean() ? new Objective.Accuracy(benchmark, true)
 				: new Objective.Proxy(
 						selection(ContributionKind.PROXY, "table", "path", path(random), "column", text(random)));
 	}

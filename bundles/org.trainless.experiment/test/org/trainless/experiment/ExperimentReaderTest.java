@@ -102,7 +102,7 @@ class ExperimentReaderTest {
 				Optional.of(selection(ContributionKind.BENCHMARK, "table", "path", Path.of("/data/nats-tss.csv"), "key",
 						"arch", "accuracy", "3", "meaning", "ori-test, 200 epochs \u2013 mean of trials")),
 				experiment.benchmark());
-		assertArrayEquals(new long[]{100, 101, 102}, experiment.seeds().stream().toArray());
+		assertArrayEquals(new long[] { 100, 101, 102 }, experiment.seeds().stream().toArray());
 		assertEquals(new Scoring.Fixed(7), experiment.scoring());
 		assertEquals(7, experiment.scoring().seed(100));
 
@@ -203,8 +203,8 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"data,/base/dir/data", "../x/./y,/base/x/y", "/abs/z,/abs/z", "${EMPTY}/q,/q",
-			"a b.csv,/base/dir/a b.csv"})
+	@CsvSource({ "data,/base/dir/data", "../x/./y,/base/x/y", "/abs/z,/abs/z", "${EMPTY}/q,/q",
+			"a b.csv,/base/dir/a b.csv" })
 	void pathsAreRelativeToTheFile(String written, String expected) throws ProblemException {
 		ReadContext context = TestFiles.context().withBaseDirectory(Path.of("/base/dir"));
 		String text = START + "dataset: { id: cifar10, path: \"" + written + "\" }\n" + SEARCH;
@@ -213,7 +213,7 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"7,7", "+7,7", "007,7", "0x1F,31", "0o17,15", "1e2,100", "50.0,50"})
+	@CsvSource({ "7,7", "+7,7", "007,7", "0x1F,31", "0o17,15", "1e2,100", "50.0,50" })
 	void wholeNumbersAsYamlWritesThem(String written, long expected) throws ProblemException {
 		Experiment experiment = experiment(
 				START + SEARCH.replace("random", "{ id: random, evaluations: " + written + " }"));
@@ -221,8 +221,8 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"1_000", "1,000", "0b11", "1.5", "1e-1", "1e400", "--1", "1e", "0x", ".", "'5'",
-			"9223372036854775808"})
+	@ValueSource(strings = { "1_000", "1,000", "0b11", "1.5", "1e-1", "1e400", "--1", "1e", "0x", ".", "'5'",
+			"9223372036854775808" })
 	void whatIsNoWholeNumberIsRefused(String written) {
 		ExperimentResult result = TestFiles
 				.read(START + SEARCH.replace("random", "\n    id: random\n    evaluations: " + written));
@@ -275,15 +275,14 @@ class ExperimentReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {"set: ori-test|7:81|ori-test", "set: x-valid||", "set: elsewhere||",
+	@CsvSource(delimiter = '|', value = { "set: ori-test|7:81|ori-test", "set: x-valid||", "set: elsewhere||",
 			"test: true|7:82|test: true", "test: false||", "'set: ori-test, test: false'||",
-			"'set: x-valid, test: true'|7:96|test: true"})
+			"'set: x-valid, test: true'|7:96|test: true" })
 	void aBenchmarkThatSaysWhatItMeasuresOnIsRefusedAtOnce(String parameters, String place, String what) {
 		ExperimentResult result = TestFiles.read(START + "searches:\n- name: a\n  strategy: random\n"
 				+ "  objective: { benchmark: { id: table, path: a.csv, key: k, accuracy: acc, " + parameters
 				+ " } }\n");
-		List<String> expected = place == null
-				? List.of()
+		List<String> expected = place == null ? List.of()
 				: List.of("study.nas.yaml:" + place + ": the objective is test accuracy (" + what
 						+ "), which a search must not see (choose validation accuracy, or write 'test-accuracy: allowed' "
 						+ "in the objective if that is the question)");

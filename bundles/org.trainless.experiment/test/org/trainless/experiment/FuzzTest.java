@@ -110,7 +110,7 @@ class FuzzTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = {1, 2, 3})
+	@ValueSource(longs = { 1, 2, 3 })
 	void mutatedFiles(long seed) {
 		RandomGenerator random = random(seed);
 		List<String> texts = Stream.concat(TestFiles.good().stream(), TestFiles.bad().stream()).map(TestFiles::text)
@@ -187,10 +187,10 @@ class FuzzTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"[", "{", "[[", "- ", "-\n", "? ", "? - ", "a: ", "a:\n ", "{a: ", "[a, ", "\"", "'", "''",
+	@ValueSource(strings = { "[", "{", "[[", "- ", "-\n", "? ", "? - ", "a: ", "a:\n ", "{a: ", "[a, ", "\"", "'", "''",
 			"#", " ", "\n", " \n", "\t", "|\n", ">\n ", "&a ", "*a ", "!a ", "!<", "%", "%Y ", "---\n", "...\n", "a",
 			"a ", "a\n", "a\n ", ": ", ", ", "\\", "\"\\u0041", "${", "$${", "x: ${CIFAR10}", "${A", "k: v\n",
-			"\"k\" : v\n", "a: b\r", "{}", "[]\n", "<<: {}\n", "\uD83D\uDE00", "a: |\n", "\u2028"})
+			"\"k\" : v\n", "a: b\r", "{}", "[]\n", "<<: {}\n", "\uD83D\uDE00", "a: |\n", "\u2028" })
 	void longRepetitions(String piece) {
 		String text = piece.repeat(YamlParser.MAX_LENGTH / piece.length());
 		check(text);

@@ -18,15 +18,15 @@ class NearestNameTest {
 			"searches", "population", "training-seconds", "regularized-evolution");
 
 	@ParameterizedTest
-	@CsvSource({"popualtion,population", "Population,population", "poplation,population", "populations,population",
+	@CsvSource({ "popualtion,population", "Population,population", "poplation,population", "populations,population",
 			"training_seconds,training-seconds", "regularised-evolution,regularized-evolution", "dataest,dataset",
-			"Name,name", "search-space,space", "pop,population", "bench,benchmark", "anme,name", "saerches,searches"})
+			"Name,name", "search-space,space", "pop,population", "bench,benchmark", "anme,name", "saerches,searches" })
 	void findsWhatWasMeant(String typed, String meant) {
 		assertEquals(Optional.of(meant), NearestName.of(typed, KEYS));
 	}
 
 	@ParameterizedTest
-	@CsvSource({"hyperparameters", "x", "learning-rate", "constraint", "''"})
+	@CsvSource({ "hyperparameters", "x", "learning-rate", "constraint", "''" })
 	void doesNotGuess(String typed) {
 		assertEquals(Optional.empty(), NearestName.of(typed, KEYS));
 	}

@@ -97,7 +97,7 @@ class OverridesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {"seeds.count=x|-D seeds.count=x: 'count' must be a whole number, but is 'x'",
+	@CsvSource(delimiter = '|', value = { "seeds.count=x|-D seeds.count=x: 'count' must be a whole number, but is 'x'",
 			"seeds.cuont=3|-D seeds.cuont=3: unknown key 'cuont' (did you mean 'count'?)",
 			"seed.count=3|-D seed.count=3: unknown key 'seed' (did you mean 'seeds'?)",
 			"searches.0.strategy.popualtion=3|-D searches.0.strategy.popualtion=3: unknown key 'popualtion' (did you mean 'population'?)",
@@ -116,7 +116,7 @@ class OverridesTest {
 			"seeds|-D seeds: an override must be of the form key=value (write for example -D seeds.count=3)",
 			"=3|-D =3: an override must be of the form key=value (write for example -D seeds.count=3)",
 			"seeds..count=3|-D seeds..count=3: a step of the key is empty (write keys joined by single dots, for example searches.0.strategy.population)",
-			"format=2|-D format=2: the file is of format '2'; this version of Trainless reads format 1 (use a newer version of Trainless)"})
+			"format=2|-D format=2: the file is of format '2'; this version of Trainless reads format 1 (use a newer version of Trainless)" })
 	void problemsNameTheOverride(String override, String expected) {
 		ExperimentResult result = read(override);
 		assertEquals(List.of(expected), result.problems().stream().map(Problem::toLine).toList());

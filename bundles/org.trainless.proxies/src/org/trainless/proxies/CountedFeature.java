@@ -38,7 +38,7 @@ record CountedFeature(String feature, double unit) implements Proxy {
 
 	@Override
 	public Observer observe(Subject subject) {
-		return () -> Score.ofComputed(
-				Math.rint(subject.space().feature(subject.architecture(), feature, subject.task()) * unit));
+		return () -> Score
+				.ofComputed(Math.rint(subject.space().feature(subject.architecture(), feature, subject.task()) * unit));
 	}
 }

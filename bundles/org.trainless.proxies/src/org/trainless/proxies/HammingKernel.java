@@ -7,8 +7,8 @@ package org.trainless.proxies;
 import org.trainless.api.proxy.SignCodes;
 
 /**
- * The kernel of NASWOT: K = Σ over ReLUs (x xᵀ + (1−x)(1−x)ᵀ), x one row of signs for each image; so K_ij is the number of
- * units whose signs agree in images i and j. Kept as exact whole numbers.
+ * The kernel of NASWOT: K = Σ over ReLUs (x xᵀ + (1−x)(1−x)ᵀ), x one row of signs for each image; so K_ij is the number
+ * of units whose signs agree in images i and j. Kept as exact whole numbers.
  */
 final class HammingKernel {
 	private final int images;

@@ -23,8 +23,8 @@ import org.trainless.api.proxy.Subject;
 import org.trainless.api.score.Score;
 
 /**
- * Σ over convolutions and classifier ‖θ‖₂ of the initial weights (Abdelfattah et al., "Zero-Cost Proxies for Lightweight
- * NAS", ICLR 2021).
+ * Σ over convolutions and classifier ‖θ‖₂ of the initial weights (Abdelfattah et al., "Zero-Cost Proxies for
+ * Lightweight NAS", ICLR 2021).
  * <p>
  * Over the layers that the architecture names, dead ones included, as NAS-Bench-Suite-Zero computes it. zero-cost-nas
  * itself would sum over all operations of each edge, named or not, which gives every architecture the same score.
@@ -32,8 +32,8 @@ import org.trainless.api.score.Score;
 record L2Norm() implements Proxy {
 	@Override
 	public Optional<Pass> pass() {
-		return Optional.of(new Pass(Skeleton.TINY_NETWORK, Initialisation.DEFAULT, Weights.AS_DRAWN, Normalisation.BATCH,
-				Input.NONE, Precision.SINGLE, Loss.NONE));
+		return Optional.of(new Pass(Skeleton.TINY_NETWORK, Initialisation.DEFAULT, Weights.AS_DRAWN,
+				Normalisation.BATCH, Input.NONE, Precision.SINGLE, Loss.NONE));
 	}
 
 	@Override

@@ -28,8 +28,8 @@ import org.trainless.api.space.Cell;
 import org.trainless.api.space.Equivalence;
 
 /**
- * NASWOT: how well an untrained network's ReLUs tell the images of a minibatch apart, ln|det K| of the kernel of agreeing
- * signs (Mellor, Turner, Storkey and Crowley, "Neural Architecture Search without Training", ICML 2021).
+ * NASWOT: how well an untrained network's ReLUs tell the images of a minibatch apart, ln|det K| of the kernel of
+ * agreeing signs (Mellor, Turner, Storkey and Crowley, "Neural Architecture Search without Training", ICML 2021).
  *
  * @param hooks          how often a ReLU counts
  * @param relus          which ReLUs count
@@ -103,7 +103,8 @@ record Naswot(Hooks hooks, Relus relus, Initialisation initialisation) implement
 		public Score score() {
 			int[] pair = kernel.indistinguishable();
 			if (pair != null) {
-				return singular("images " + pair[0] + " and " + pair[1] + " of the minibatch have the same signs in all ReLUs");
+				return singular(
+						"images " + pair[0] + " and " + pair[1] + " of the minibatch have the same signs in all ReLUs");
 			}
 			// a pivot of zero with all images distinct is an exact linear dependence, which no rounding has hidden
 			double score = kernel.logAbsoluteDeterminant();

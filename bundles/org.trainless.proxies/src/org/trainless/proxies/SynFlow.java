@@ -23,9 +23,9 @@ import org.trainless.api.proxy.Subject;
 import org.trainless.api.score.Score;
 
 /**
- * SynFlow: ln(1 + Σ|θ ⊙ ∂R/∂θ|) over the weights of convolutions and classifier, with all weights made positive, an image
- * of ones, and R the sum of the logits (Tanaka, Kunin, Yamins and Ganguli, "Pruning neural networks without any data by
- * iteratively conserving synaptic flow", NeurIPS 2020; as a proxy by Abdelfattah et al., "Zero-Cost Proxies for
+ * SynFlow: ln(1 + Σ|θ ⊙ ∂R/∂θ|) over the weights of convolutions and classifier, with all weights made positive, an
+ * image of ones, and R the sum of the logits (Tanaka, Kunin, Yamins and Ganguli, "Pruning neural networks without any
+ * data by iteratively conserving synaptic flow", NeurIPS 2020; as a proxy by Abdelfattah et al., "Zero-Cost Proxies for
  * Lightweight NAS", ICLR 2021).
  *
  * @param normalisation what batch normalisation does

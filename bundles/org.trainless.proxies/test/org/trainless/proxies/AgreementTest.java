@@ -71,8 +71,9 @@ class AgreementTest {
 		double difference = IntStream.range(0, CELLS)
 				.filter(i -> Double.isFinite(scores[i]) && Double.isFinite(published[i]))
 				.mapToDouble(i -> scores[i] - published[i]).average().orElseThrow();
-		int[] valid = IntStream.range(0, CELLS).filter(
-				i -> drawn.get(i).get("dead_ops").equals("0") && drawn.get(i).get("connected").equals("1")).toArray();
+		int[] valid = IntStream.range(0, CELLS)
+				.filter(i -> drawn.get(i).get("dead_ops").equals("0") && drawn.get(i).get("connected").equals("1"))
+				.toArray();
 		double[][] counts = List.of("n_none", "n_skip", "n_conv1x1", "n_conv3x3").stream()
 				.map(c -> at(column(drawn, c), valid)).toArray(double[][]::new);
 		double partial = RankCorrelation.partialSpearman(at(scores, valid), at(published, valid), counts);
@@ -100,8 +101,10 @@ class AgreementTest {
 		double[] scores = score(new L2Norm(), drawn);
 		double[] published = column(drawn, "l2_norm");
 		double rho = RankCorrelation.spearman(scores, published);
-		double worst = IntStream.range(0, CELLS).mapToDouble(i -> Math.abs(scores[i] / published[i] - 1)).max().orElse(0);
-		System.out.printf("l2_norm, %d valid cells: Spearman %.4f, worst relative difference %.4f%n", CELLS, rho, worst);
+		double worst = IntStream.range(0, CELLS).mapToDouble(i -> Math.abs(scores[i] / published[i] - 1)).max()
+				.orElse(0);
+		System.out.printf("l2_norm, %d valid cells: Spearman %.4f, worst relative difference %.4f%n", CELLS, rho,
+				worst);
 		assertTrue(rho >= 0.94, "Spearman " + rho);
 		assertTrue(worst <= 0.03, "relative difference " + worst);
 	}
@@ -142,7 +145,8 @@ class AgreementTest {
 		} catch (IOException e) {
 			throw new IllegalStateException(e);
 		}
-		int[] chosen = SEED.derive("minibatch").generator().ints(0, file.length / record).distinct().limit(128).toArray();
+		int[] chosen = SEED.derive("minibatch").generator().ints(0, file.length / record).distinct().limit(128)
+				.toArray();
 		float[] pixels = new float[chosen.length * shape.size()];
 		int[] labels = new int[chosen.length];
 		for (int i = 0; i < chosen.length; i++) {

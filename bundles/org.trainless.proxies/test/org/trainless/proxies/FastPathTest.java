@@ -39,8 +39,7 @@ import org.trainless.proxies.Naswot.Relus;
  * The fast runners against the reference, over random cells of every kind, and against themselves.
  */
 class FastPathTest {
-	private static final List<Proxy> NASWOT = List.of(
-			new Naswot(Hooks.MODULE, Relus.ALL, Initialisation.XAVIER_NORMAL),
+	private static final List<Proxy> NASWOT = List.of(new Naswot(Hooks.MODULE, Relus.ALL, Initialisation.XAVIER_NORMAL),
 			new Naswot(Hooks.CLASS_NAME, Relus.ALL, Initialisation.XAVIER_NORMAL),
 			new Naswot(Hooks.MODULE, Relus.LIVE, Initialisation.XAVIER_NORMAL));
 	private static final List<Proxy> SYNFLOW = List.of(new SynFlow(Normalisation.IDENTITY));
@@ -86,7 +85,8 @@ class FastPathTest {
 				Score oracle = expected.get(p).score();
 				assertEquals(oracle.reason(), score.reason(), cell.text());
 				if (oracle.isFinite()) {
-					double difference = Math.abs(score.value() - oracle.value()) / Math.max(1, Math.abs(oracle.value()));
+					double difference = Math.abs(score.value() - oracle.value())
+							/ Math.max(1, Math.abs(oracle.value()));
 					assertTrue(difference <= relative,
 							cell.text() + ": " + score.value() + " instead of " + oracle.value());
 					worst = Math.max(worst, difference);
@@ -128,7 +128,8 @@ class FastPathTest {
 	/** Cold and hot code, one worker and two, and any order must give the same bits. */
 	@Test
 	void scoresAreEqualBitForBit() throws Exception {
-		List<Proxy> proxies = List.of(NASWOT.get(0), NASWOT.get(2), SYNFLOW.get(0), new SynFlow(Normalisation.REDUCTIONS));
+		List<Proxy> proxies = List.of(NASWOT.get(0), NASWOT.get(2), SYNFLOW.get(0),
+				new SynFlow(Normalisation.REDUCTIONS));
 		List<Architecture> cells = cells(SHORT, 40, 5);
 		ProxyEvaluator evaluator = evaluator(SHORT, Task.CIFAR10, proxies, 16, PassRunners.fastest(engine));
 		double[] first = scores(evaluator, cells, 1);

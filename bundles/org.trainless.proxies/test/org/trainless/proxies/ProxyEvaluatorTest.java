@@ -41,8 +41,7 @@ class ProxyEvaluatorTest {
 			.cell("|nor_conv_3x3~0|+|avg_pool_3x3~0|nor_conv_1x1~1|+|skip_connect~0|none~1|nor_conv_3x3~2|");
 
 	private static Proxy naswot(String hooks) {
-		return new NaswotFactory()
-				.create(Parameters.of(Map.of("hooks", hooks, "relus", "all", "init", "xavier")));
+		return new NaswotFactory().create(Parameters.of(Map.of("hooks", hooks, "relus", "all", "init", "xavier")));
 	}
 
 	private static Minibatch images() {
@@ -115,8 +114,8 @@ class ProxyEvaluatorTest {
 	void weightsDependOnSeedAndCellAlone() throws Exception {
 		try (TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH)) {
 			List<Proxy> proxies = List.of(naswot("module"));
-			ProxyEvaluator one = new ProxyEvaluator(SPACE, Task.CIFAR10, proxies, ProxyEvaluatorTest::images, new Seed(1),
-					PassRunners.reference(engine));
+			ProxyEvaluator one = new ProxyEvaluator(SPACE, Task.CIFAR10, proxies, ProxyEvaluatorTest::images,
+					new Seed(1), PassRunners.reference(engine));
 			ProxyEvaluator other = new ProxyEvaluator(SPACE, Task.CIFAR10, proxies, ProxyEvaluatorTest::images,
 					new Seed(2), PassRunners.reference(engine));
 			double first = one.evaluate(CELL, Cancellation.NONE).get(0).score().value();

@@ -122,9 +122,10 @@ class SmallNetworkTest {
 		return new Minibatch(IMAGE, pixels, labels);
 	}
 
-	private static PassRequest request(Pass pass, Set<Observable> observables, MacroNetwork network, WeightSource weights,
-			Observer observer) {
-		return new PassRequest(pass, observables, network, weights, Optional.of(images(6)), observer, Cancellation.NONE);
+	private static PassRequest request(Pass pass, Set<Observable> observables, MacroNetwork network,
+			WeightSource weights, Observer observer) {
+		return new PassRequest(pass, observables, network, weights, Optional.of(images(6)), observer,
+				Cancellation.NONE);
 	}
 
 	private static Recorder run(Pass pass, Set<Observable> observables, MacroNetwork network, WeightSource weights) {
@@ -210,8 +211,8 @@ class SmallNetworkTest {
 	}
 
 	private static double loss(Pass pass, MacroNetwork network, WeightSource weights) {
-		Pass forward = new Pass(pass.skeleton(), pass.initialisation(), pass.weights(), pass.normalisation(), pass.input(),
-				pass.precision(), Loss.NONE);
+		Pass forward = new Pass(pass.skeleton(), pass.initialisation(), pass.weights(), pass.normalisation(),
+				pass.input(), pass.precision(), Loss.NONE);
 		double[] logits = run(forward, Set.of(Observable.LOGITS), network, weights).logits;
 		if (pass.loss() == Loss.SUM_OF_LOGITS) {
 			double sum = 0;

@@ -17,8 +17,8 @@ import org.trainless.api.proxy.Subject;
 import org.trainless.api.score.Score;
 
 /**
- * The gradient norm of Abdelfattah et al. (ICLR 2021). Two architectures share a score only when they are the same: a dead
- * convolution changes nothing, but nobody has proven more, so the default equivalence stays.
+ * The gradient norm of Abdelfattah et al. (ICLR 2021). Two architectures share a score only when they are the same: a
+ * dead convolution changes nothing, but nobody has proven more, so the default equivalence stays.
  */
 final class GradNorm implements Proxy {
 	/** What is summed over the layers. */

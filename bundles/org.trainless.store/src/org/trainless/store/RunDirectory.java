@@ -71,14 +71,16 @@ public final class RunDirectory implements AutoCloseable {
 	 * @param resume     true to take up a run that is there; begins it when it is not
 	 * @return the directory, locked
 	 * @throws ProblemException when a run is there and {@code resume} is false, when it is of another experiment, when
-	 *                          another process holds it, when its log is damaged, or when the directory cannot be written
+	 *                          another process holds it, when its log is damaged, or when the directory cannot be
+	 *                          written
 	 */
 	public static RunDirectory begin(Path path, String experiment, Map<String, Object> provenance, boolean resume)
 			throws ProblemException {
 		try {
 			if (Files.exists(path) && !Files.isDirectory(path)) {
-				throw new ProblemException(Problem.error("unwritable", "this is a file, not a run directory",
-						"give another directory with --out").in(path.toString()));
+				throw new ProblemException(Problem
+						.error("unwritable", "this is a file, not a run directory", "give another directory with --out")
+						.in(path.toString()));
 			}
 			Files.createDirectories(path);
 			RunLock lock = RunLock.take(path);
@@ -98,8 +100,10 @@ public final class RunDirectory implements AutoCloseable {
 		Path known = path.resolve(EXPERIMENT);
 		if (Files.exists(known) || Files.exists(path.resolve(TRIALS))) {
 			if (!resume) {
-				throw new ProblemException(Problem.error("run-exists", "there is a run in this directory",
-						"add --resume to complete it, or give another directory with --out").in(path.toString()));
+				throw new ProblemException(Problem
+						.error("run-exists", "there is a run in this directory",
+								"add --resume to complete it, or give another directory with --out")
+						.in(path.toString()));
 			}
 			if (Files.exists(known) && !Files.readString(known).equals(experiment)) {
 				throw new ProblemException(Problem.error("other-experiment",
@@ -146,8 +150,10 @@ public final class RunDirectory implements AutoCloseable {
 			Map<String, Object> facts = GSON.fromJson(Files.readString(file), FACTS);
 			return facts == null ? Map.of() : facts;
 		} catch (IOException | JsonParseException e) {
-			throw new ProblemException(Problem.error("damaged-run", "cannot be read: " + e.getMessage(),
-					"restore the file from a copy, or delete the run and start it anew").in(file.toString()), e);
+			throw new ProblemException(
+					Problem.error("damaged-run", "cannot be read: " + e.getMessage(),
+							"restore the file from a copy, or delete the run and start it anew").in(file.toString()),
+					e);
 		}
 	}
 
@@ -218,8 +224,9 @@ public final class RunDirectory implements AutoCloseable {
 	private static ProblemException unwritable(Path path, IOException e) {
 		String what = e.getMessage() == null || e.getMessage().equals(path.toString()) ? e.getClass().getSimpleName()
 				: e.getMessage();
-		return new ProblemException(Problem.error("unwritable", "cannot be written: " + what,
-				"free space, check permissions, or write elsewhere").in(path.toString()), e);
+		return new ProblemException(Problem
+				.error("unwritable", "cannot be written: " + what, "free space, check permissions, or write elsewhere")
+				.in(path.toString()), e);
 	}
 
 	/**
@@ -233,8 +240,8 @@ public final class RunDirectory implements AutoCloseable {
 		try {
 			return TrialLog.read(path.resolve(TRIALS)).trials();
 		} catch (IOException e) {
-			throw new ProblemException(Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(path.toString()),
-					e);
+			throw new ProblemException(
+					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(path.toString()), e);
 		}
 	}
 
@@ -262,8 +269,8 @@ public final class RunDirectory implements AutoCloseable {
 				return infos;
 			}
 		} catch (IOException e) {
-			throw new ProblemException(Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(folder.toString()),
-					e);
+			throw new ProblemException(
+					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(folder.toString()), e);
 		}
 	}
 

@@ -45,8 +45,8 @@ final class RunLock implements AutoCloseable {
 			throw new ProblemException(Problem.error("locked", "the run is in use by " + holder(directory),
 					"wait for it to end, or give another directory with --out").in(directory.toString()));
 		}
-		Files.writeString(holderFile(directory), "process " + ProcessHandle.current().pid() + " on " + host() + " since "
-				+ Instant.now().truncatedTo(ChronoUnit.SECONDS));
+		Files.writeString(holderFile(directory), "process " + ProcessHandle.current().pid() + " on " + host()
+				+ " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
 		return new RunLock(channel, lock);
 	}
 
@@ -56,7 +56,8 @@ final class RunLock implements AutoCloseable {
 		if (!Files.exists(file)) {
 			return false;
 		}
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
 			return lock == null;
 		} catch (OverlappingFileLockException e) {
 			return true;

@@ -61,8 +61,8 @@ final class TrialLines {
 						"line " + number + " has schema " + schema + ", this version reads up to " + SCHEMA,
 						"use the version of Trainless that made the run, or a newer one").in(source));
 			}
-			return new Trial(line.get("search").getAsString(), line.get("seed").getAsLong(), line.get("trial").getAsLong(),
-					line.get("objective").getAsString(), line.get("index").getAsLong(),
+			return new Trial(line.get("search").getAsString(), line.get("seed").getAsLong(),
+					line.get("trial").getAsLong(), line.get("objective").getAsString(), line.get("index").getAsLong(),
 					line.get("architecture").getAsString(), score(line), line.get("seconds").getAsDouble(),
 					line.get("cached").getAsBoolean(), line.get("elapsed_seconds").getAsDouble(),
 					line.get("training_seconds").getAsDouble(), optional(line.get("accuracy")));

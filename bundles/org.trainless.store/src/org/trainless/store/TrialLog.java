@@ -19,8 +19,8 @@ import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Trial;
 
 /**
- * The append-only log of a run. Each trial is handed to the operating system before {@link #append(Trial)} returns, so that
- * a killed process loses none; it is forced to the disk at least once a second, so that a power cut loses no more.
+ * The append-only log of a run. Each trial is handed to the operating system before {@link #append(Trial)} returns, so
+ * that a killed process loses none; it is forced to the disk at least once a second, so that a power cut loses no more.
  * Thread-safe.
  */
 public final class TrialLog implements AutoCloseable {

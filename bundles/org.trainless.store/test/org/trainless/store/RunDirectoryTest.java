@@ -173,8 +173,8 @@ class RunDirectoryTest {
 		Path run = folder.resolve("killed");
 		long least = 0;
 		for (int kill = 0; kill < 3; kill++) {
-			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
 					Writing.class.getName(), run.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 			try (BufferedReader said = process.inputReader()) {
 				for (int i = 0; i < 40 + 17 * kill; i++) {

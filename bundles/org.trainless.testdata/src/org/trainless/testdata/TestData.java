@@ -31,7 +31,7 @@ public final class TestData {
 	 *
 	 * @param relative path below the folder of the data, with {@code /} between its segments
 	 * @return its absolute path, which exists
-	 * @throws AssertionError                         if it is absent and {@code CI} is set
+	 * @throws AssertionError                      if it is absent and {@code CI} is set
 	 * @throws org.opentest4j.TestAbortedException if it is absent otherwise: the test counts as skipped
 	 */
 	public static Path path(String relative) {

@@ -29,7 +29,8 @@ public interface Benchmark extends AutoCloseable {
 	OptionalDouble accuracy(Architecture architecture) throws ProblemException;
 
 	/**
-	 * What one evaluation by training would have cost: training and one pass over the set that the accuracy is measured on.
+	 * What one evaluation by training would have cost: training and one pass over the set that the accuracy is measured
+	 * on.
 	 *
 	 * @param architecture of the benchmark's space
 	 * @return seconds; empty when unknown

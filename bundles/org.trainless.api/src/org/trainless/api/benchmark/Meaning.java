@@ -10,8 +10,8 @@ import java.util.Objects;
  * Which accuracy a number is.
  *
  * @param dataset data that the networks were trained on, for example {@code cifar10}; may be empty when unknown
- * @param set     data that the accuracy was measured on: {@code x-valid}, {@code x-test}, {@code ori-test}; may be empty
- *                when unknown
+ * @param set     data that the accuracy was measured on: {@code x-valid}, {@code x-test}, {@code ori-test}; may be
+ *                empty when unknown
  * @param test    true when that is test data, which a search must not see; true also when unknown
  * @param epochs  how long the networks were trained; 0 when unknown
  * @param trials  how trials were combined, for example {@code mean of trials} or {@code trial 777}

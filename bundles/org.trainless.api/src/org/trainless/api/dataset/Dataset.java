@@ -28,7 +28,8 @@ public interface Dataset extends AutoCloseable {
 	long size();
 
 	/**
-	 * Identifies the content: equal fingerprints give equal minibatches for equal generators. Changes when a file changes.
+	 * Identifies the content: equal fingerprints give equal minibatches for equal generators. Changes when a file
+	 * changes.
 	 *
 	 * @return a short text without spaces
 	 */
@@ -40,7 +41,8 @@ public interface Dataset extends AutoCloseable {
 	List<Problem> warnings();
 
 	/**
-	 * Draws distinct images, uniformly and without replacement, normalised with the dataset's mean and standard deviation.
+	 * Draws distinct images, uniformly and without replacement, normalised with the dataset's mean and standard
+	 * deviation.
 	 *
 	 * @param size   number of images, at least 1
 	 * @param random source of randomness

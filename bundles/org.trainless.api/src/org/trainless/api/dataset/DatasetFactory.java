@@ -8,8 +8,8 @@ import org.trainless.api.param.Parameters;
 import org.trainless.api.problem.ProblemException;
 
 /**
- * Opens a dataset. Contributed through the extension point {@code org.trainless.core.datasets}; has a public constructor
- * without arguments.
+ * Opens a dataset. Contributed through the extension point {@code org.trainless.core.datasets}; has a public
+ * constructor without arguments.
  *
  * @since 0.1
  */

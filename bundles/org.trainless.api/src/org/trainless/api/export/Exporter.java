@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes results in one form. Contributed through the extension point {@code org.trainless.core.exporters}; has a public
- * constructor without arguments; stateless and thread-safe.
+ * Writes results in one form. Contributed through the extension point {@code org.trainless.core.exporters}; has a
+ * public constructor without arguments; stateless and thread-safe.
  *
  * @since 0.1
  */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a plug-in says of a thing that it contributes. Answered from declarations alone: reading it loads no class of the
- * plug-in.
+ * What a plug-in says of a thing that it contributes. Answered from declarations alone: reading it loads no class of
+ * the plug-in.
  *
  * @param kind        what it is
  * @param id          identifier in experiment files, in kebab case or with underscores as the field writes it

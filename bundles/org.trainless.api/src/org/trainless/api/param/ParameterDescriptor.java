@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param type         what a value is
  * @param list         true when the value is a list of such values
  * @param defaultValue text of the default, as it would stand in the file; empty when there is none
- * @param min          smallest value allowed, inclusive; only for {@code INTEGER} and {@code NUMBER}, and for the length
- *                     of lists
+ * @param min          smallest value allowed, inclusive; only for {@code INTEGER} and {@code NUMBER}, and for the
+ *                     length of lists
  * @param max          largest value allowed, inclusive
  * @param choices      what a {@code CHOICE} may be; empty otherwise
  * @param unit         unit of the value, for people, for example {@code s}; empty when it has none

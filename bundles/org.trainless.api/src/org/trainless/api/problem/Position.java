@@ -19,8 +19,8 @@ public record Position(int line, int column, int offset, int length) {
 
 	public Position {
 		if (line < 1 || column < 1 || offset < 0 || length < 0) {
-			throw new IllegalArgumentException("not a position: line " + line + ", column " + column + ", offset " + offset
-					+ ", length " + length);
+			throw new IllegalArgumentException("not a position: line " + line + ", column " + column + ", offset "
+					+ offset + ", length " + length);
 		}
 	}
 }

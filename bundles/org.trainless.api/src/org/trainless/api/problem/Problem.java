@@ -99,8 +99,8 @@ public record Problem(Severity severity, String code, String message, String rem
 			position.ifPresent(p -> line.append(p.line()).append(':').append(p.column()).append(':'));
 			line.append(' ');
 		} else {
-			position.ifPresent(p -> line.append("line ").append(p.line()).append(", column ").append(p.column())
-					.append(": "));
+			position.ifPresent(
+					p -> line.append("line ").append(p.line()).append(", column ").append(p.column()).append(": "));
 		}
 		if (severity != Severity.ERROR) {
 			line.append(severity == Severity.WARNING ? "warning: " : "note: ");

@@ -8,8 +8,8 @@ import org.trainless.api.score.Score;
 
 /**
  * Watches one pass over one network and sums up. The engine makes one per evaluation, calls the methods of the
- * observables that the proxy named, in the order of the network, from one thread, and then {@link #score()} once. Arrays
- * are the engine's: read them during the call, do not keep or change them.
+ * observables that the proxy named, in the order of the network, from one thread, and then {@link #score()} once.
+ * Arrays are the engine's: read them during the call, do not keep or change them.
  *
  * @since 0.1
  */

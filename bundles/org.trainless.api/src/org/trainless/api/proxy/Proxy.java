@@ -13,8 +13,8 @@ import org.trainless.api.space.Equivalence;
  * A zero-cost proxy: scores an architecture without training it. Made by a {@link ProxyFactory} with its parameters;
  * immutable and thread-safe.
  * <p>
- * Example: a proxy that sums the absolute weights declares the pass it wants, observes
- * {@link Observable#WEIGHTS}, and returns an {@link Observer} that adds them up.
+ * Example: a proxy that sums the absolute weights declares the pass it wants, observes {@link Observable#WEIGHTS}, and
+ * returns an {@link Observer} that adds them up.
  *
  * @since 0.1
  */

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param units         bits per image
  * @param wordsPerImage 64-bit words per image; bits beyond the units are 0
  * @param words         image after image; unit {@code u} of image {@code i} is bit {@code u % 64} of word
- *                      {@code i * wordsPerImage + u / 64}. The order of units is the engine's own, the same for all images
+ *                      {@code i * wordsPerImage + u / 64}. The order of units is the engine's own, the same for all
+ *                      images
  * @since 0.1
  */
 public record SignCodes(int images, int units, int wordsPerImage, long[] words) {

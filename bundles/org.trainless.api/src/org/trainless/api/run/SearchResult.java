@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param distinct    distinct architectures among them
  * @param nonFinite   trials whose score is not finite
  * @param seconds     wall time
- * @param best        the incumbent at the end: best by the search's own objective, the earliest of equals; empty when no
- *                    score was finite
+ * @param best        the incumbent at the end: best by the search's own objective, the earliest of equals; empty when
+ *                    no score was finite
  * @param ended       why it ended, for people
  * @since 0.1
  */

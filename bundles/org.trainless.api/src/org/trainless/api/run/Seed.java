@@ -16,8 +16,9 @@ import java.util.random.RandomGeneratorFactory;
  * draws never shifts what another part gets, and results do not depend on order or threads.
  * <p>
  * Derivation: the first eight bytes, big-endian, of SHA-256 over the seed's eight bytes and the UTF-8 bytes of the
- * purpose. Generator: {@value #ALGORITHM} (Steele and Vigna, "LXM: better splittable pseudorandom number generators (and
- * almost as fast)", OOPSLA 2021). Both are part of the contract: scores and traces are reproducible because of them.
+ * purpose. Generator: {@value #ALGORITHM} (Steele and Vigna, "LXM: better splittable pseudorandom number generators
+ * (and almost as fast)", OOPSLA 2021). Both are part of the contract: scores and traces are reproducible because of
+ * them.
  *
  * @param value any number
  * @since 0.1

@@ -27,8 +27,9 @@ import org.trainless.api.score.Score;
  *                        architecture; the search does not see it
  * @since 0.1
  */
-public record Trial(String search, long seed, long number, String objective, long index, String architecture, Score score,
-		double seconds, boolean cached, double elapsedSeconds, double trainingSeconds, OptionalDouble accuracy) {
+public record Trial(String search, long seed, long number, String objective, long index, String architecture,
+		Score score, double seconds, boolean cached, double elapsedSeconds, double trainingSeconds,
+		OptionalDouble accuracy) {
 	public Trial {
 		Objects.requireNonNull(search);
 		Objects.requireNonNull(objective);

@@ -21,7 +21,8 @@ public record Cell(List<Operation> operations) implements Architecture {
 	public Cell {
 		operations = List.copyOf(operations);
 		if (operations.isEmpty() || edges(nodes(operations.size())) != operations.size()) {
-			throw new IllegalArgumentException(operations.size() + " operations do not fill a cell of any number of nodes");
+			throw new IllegalArgumentException(
+					operations.size() + " operations do not fill a cell of any number of nodes");
 		}
 	}
 

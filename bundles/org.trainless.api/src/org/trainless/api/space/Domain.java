@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The part of a search space that a search may visit: all of it, or what a constraint leaves. Strategies see a space only
- * through this, so that a constraint holds at the start and in every step. Immutable and thread-safe.
+ * The part of a search space that a search may visit: all of it, or what a constraint leaves. Strategies see a space
+ * only through this, so that a constraint holds at the start and in every step. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -24,8 +24,8 @@ public interface Domain {
 		 */
 		EDGE,
 		/**
-		 * First uniform over the groups, then over the variables of the group, then over the variable's other choices, as
-		 * NATS-Bench's own search code does.
+		 * First uniform over the groups, then over the variables of the group, then over the variable's other choices,
+		 * as NATS-Bench's own search code does.
 		 */
 		NODE
 	}

@@ -5,8 +5,8 @@
 package org.trainless.api.space;
 
 /**
- * When two architectures have the same score in distribution. A proxy declares the coarsest one that holds for it; scores
- * are kept, and weights are seeded, by the representative of the class.
+ * When two architectures have the same score in distribution. A proxy declares the coarsest one that holds for it;
+ * scores are kept, and weights are seeded, by the representative of the class.
  *
  * @since 0.1
  */

@@ -7,7 +7,8 @@ package org.trainless.api.space;
 import java.util.Objects;
 
 /**
- * Something that can be said of every architecture of a space as a number. Constraints, plots and tables use it by name.
+ * Something that can be said of every architecture of a space as a number. Constraints, plots and tables use it by
+ * name.
  *
  * @param name        identifier in constraints, for example {@code skip_connect}
  * @param type        what the number is

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What may stand on an edge of a {@link Cell}: the operations of NATS-Bench's topology space, in its order (Dong et al.,
- * "NATS-Bench: Benchmarking NAS Algorithms for Architecture Topology and Size", TPAMI 2021).
+ * What may stand on an edge of a {@link Cell}: the operations of NATS-Bench's topology space, in its order (Dong et
+ * al., "NATS-Bench: Benchmarking NAS Algorithms for Architecture Topology and Size", TPAMI 2021).
  *
  * @since 0.1
  */

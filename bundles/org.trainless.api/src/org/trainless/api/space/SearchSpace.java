@@ -9,8 +9,8 @@ import java.util.List;
 import org.trainless.api.problem.ProblemException;
 
 /**
- * A finite set of architectures: all combinations of one choice per {@link Variable}. Random architectures, mutations and
- * neighbours follow from the variables and are the same for all spaces.
+ * A finite set of architectures: all combinations of one choice per {@link Variable}. Random architectures, mutations
+ * and neighbours follow from the variables and are the same for all spaces.
  * <p>
  * Contributed through the extension point {@code org.trainless.core.searchSpaces}. Implementations are immutable and
  * thread-safe, have a public constructor without arguments, and do nothing costly in it.

@@ -33,7 +33,8 @@ public record Evaluation(Proposal proposal, Score score, double fitness) {
 	 * @return the evaluation with its fitness
 	 */
 	public static Evaluation of(Proposal proposal, Score score, boolean higherIsBetter) {
-		double fitness = score.isFinite() ? (higherIsBetter ? score.value() : -score.value()) : Double.NEGATIVE_INFINITY;
+		double fitness = score.isFinite() ? (higherIsBetter ? score.value() : -score.value())
+				: Double.NEGATIVE_INFINITY;
 		return new Evaluation(proposal, score, fitness);
 	}
 }

@@ -21,8 +21,8 @@ class ParametersTest {
 	void answersWithTheDeclaredTypes() {
 		Parameters inner = Parameters.of(Map.of("count", 3L));
 		Selection proxy = new Selection(ContributionKind.PROXY, "naswot", Parameters.EMPTY);
-		Parameters p = Parameters.of(Map.of("n", 5L, "x", 0.5, "b", true, "s", "a", "g", inner, "p", proxy, "l",
-				List.of("u", "v")));
+		Parameters p = Parameters
+				.of(Map.of("n", 5L, "x", 0.5, "b", true, "s", "a", "g", inner, "p", proxy, "l", List.of("u", "v")));
 		assertEquals(5, p.intValue("n"));
 		assertEquals(0.5, p.number("x"));
 		assertEquals("a", p.text("s"));

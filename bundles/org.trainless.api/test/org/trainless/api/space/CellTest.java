@@ -20,8 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CellTest {
-	private static final Cell CELL = new Cell(
-			List.of(CONV_3X3, NONE, SKIP_CONNECT, AVG_POOL_3X3, CONV_1X1, NONE));
+	private static final Cell CELL = new Cell(List.of(CONV_3X3, NONE, SKIP_CONNECT, AVG_POOL_3X3, CONV_1X1, NONE));
 
 	@Test
 	void writesTheBenchmarksString() {

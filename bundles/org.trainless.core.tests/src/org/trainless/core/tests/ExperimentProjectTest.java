@@ -94,14 +94,15 @@ class ExperimentProjectTest {
 
 	@Test
 	void markersSayWhatValidateSays() throws CoreException {
-		String bad = GOOD.replace("naswot", "nasswot").replace("evaluations: 5", "evaluations: -5").replace("<= 1", "<= oops");
+		String bad = GOOD.replace("naswot", "nasswot").replace("evaluations: 5", "evaluations: -5").replace("<= 1",
+				"<= oops");
 		IFile file = write(project.getFile("bad.nas.yaml"), bad);
 		write(project.getFile("good.nas.yaml"), GOOD);
 		write(project.getFile("other.yaml"), "a: [");
 		build(IncrementalProjectBuilder.FULL_BUILD);
 
-		List<Problem> problems = Services.get(ExperimentFiles.class).read("bad.nas.yaml", bad, Path.of("").toAbsolutePath())
-				.problems();
+		List<Problem> problems = Services.get(ExperimentFiles.class)
+				.read("bad.nas.yaml", bad, Path.of("").toAbsolutePath()).problems();
 		List<IMarker> markers = markers(project);
 		assertTrue(problems.size() >= 3, problems.toString());
 		assertEquals(problems.size(), markers.size());
@@ -158,7 +159,8 @@ class ExperimentProjectTest {
 	void experimentFilesHaveTheirContentType() {
 		IContentType type = Platform.getContentTypeManager().getContentType("org.trainless.core.experiment");
 		assertNotNull(type);
-		assertTrue(Arrays.asList(Platform.getContentTypeManager().findContentTypesFor("quick.nas.yaml")).contains(type));
+		assertTrue(
+				Arrays.asList(Platform.getContentTypeManager().findContentTypesFor("quick.nas.yaml")).contains(type));
 		assertFalse(Arrays.asList(Platform.getContentTypeManager().findContentTypesFor("quick.yaml")).contains(type));
 	}
 }

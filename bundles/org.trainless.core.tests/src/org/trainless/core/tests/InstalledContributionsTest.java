@@ -54,7 +54,8 @@ class InstalledContributionsTest {
 	@Test
 	@Order(1)
 	void listingLoadsNoClass() {
-		assertNotEquals(Bundle.ACTIVE, sample().getState(), "the sample is activated by its first class and by nothing else");
+		assertNotEquals(Bundle.ACTIVE, sample().getState(),
+				"the sample is activated by its first class and by nothing else");
 		Contributions contributions = Services.get(Contributions.class);
 		for (ContributionKind kind : ContributionKind.values()) {
 			for (Contribution contribution : contributions.all(kind)) {
@@ -95,7 +96,8 @@ class InstalledContributionsTest {
 		for (String part : List.of(SAMPLE, "sample-bad-parameter", "com.example.trainless.GradNormFactory", "l3")) {
 			assertTrue(entry.getMessage().contains(part), entry.getMessage());
 		}
-		Set<String> proxies = new HashSet<>(contributions.all(ContributionKind.PROXY).stream().map(Contribution::id).toList());
+		Set<String> proxies = new HashSet<>(
+				contributions.all(ContributionKind.PROXY).stream().map(Contribution::id).toList());
 		assertTrue(proxies.containsAll(List.of("naswot", "synflow", "sample-grad-norm", "sample-throwing")),
 				proxies.toString());
 		assertFalse(proxies.contains("sample-bad-parameter"));
@@ -116,8 +118,8 @@ class InstalledContributionsTest {
 				assertTrue(e.getMessage().contains(part), e.getMessage());
 			}
 		});
-		ProblemException throwing = assertThrows(ProblemException.class, () -> contributions
-				.proxy(new Selection(ContributionKind.PROXY, "sample-throwing", Parameters.EMPTY)));
+		ProblemException throwing = assertThrows(ProblemException.class,
+				() -> contributions.proxy(new Selection(ContributionKind.PROXY, "sample-throwing", Parameters.EMPTY)));
 		assertTrue(throwing.getMessage().contains("broken on purpose"), throwing.getMessage());
 	}
 

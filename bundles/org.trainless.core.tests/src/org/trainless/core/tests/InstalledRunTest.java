@@ -29,7 +29,9 @@ import org.trainless.core.run.RunRequest;
 import org.trainless.core.run.RunService;
 import org.trainless.experiment.ExperimentResult;
 
-/** A run by the services of the installed bundles: with what a third party contributes, and with the installed engine. */
+/**
+ * A run by the services of the installed bundles: with what a third party contributes, and with the installed engine.
+ */
 class InstalledRunTest {
 	private static final String EXPERIMENT = """
 			format: 1
@@ -82,8 +84,10 @@ class InstalledRunTest {
 		ExperimentResult read = Services.get(ExperimentFiles.class).read("third.nas.yaml",
 				EXPERIMENT.formatted("sample-bad-parameter"), folder);
 		assertTrue(read.experiment().isEmpty());
-		assertTrue(read.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR
-				&& p.message().contains("sample-bad-parameter") && p.position().isPresent()), read.problems().toString());
+		assertTrue(
+				read.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR
+						&& p.message().contains("sample-bad-parameter") && p.position().isPresent()),
+				read.problems().toString());
 		assertFalse(read.document().text().isEmpty());
 	}
 }

@@ -21,8 +21,8 @@ import org.trainless.experiment.ReadContext;
 import org.trainless.experiment.SelectionReader;
 
 /**
- * Reads experiment files by what is installed here: contributions, constraints of the installed spaces, and variables of
- * the environment. Builder, editor and command line all read through it, so that they say the same.
+ * Reads experiment files by what is installed here: contributions, constraints of the installed spaces, and variables
+ * of the environment. Builder, editor and command line all read through it, so that they say the same.
  */
 public final class ExperimentFiles {
 	private final Contributions contributions;
@@ -58,7 +58,8 @@ public final class ExperimentFiles {
 	 * @return a reader with further variables
 	 */
 	public ExperimentFiles withVariables(Function<String, Optional<String>> values) {
-		return new ExperimentFiles(contributions, name -> values.apply(name).or(() -> variables.apply(name)), constraints);
+		return new ExperimentFiles(contributions, name -> values.apply(name).or(() -> variables.apply(name)),
+				constraints);
 	}
 
 	/**

@@ -22,9 +22,9 @@ import org.trainless.search.constraint.Constraint;
 import org.trainless.search.domain.FeasibleDomain;
 
 /**
- * Checks constraints by the features of the installed spaces, and whether anything satisfies them. Where that depends on the
- * dataset, which is not opened for reading a file, it is left to the preparation of a run. Remembers what it found, as
- * editors ask again after each key. Thread-safe.
+ * Checks constraints by the features of the installed spaces, and whether anything satisfies them. Where that depends
+ * on the dataset, which is not opened for reading a file, it is left to the preparation of a run. Remembers what it
+ * found, as editors ask again after each key. Thread-safe.
  */
 final class InstalledConstraints implements ConstraintChecker {
 	private static final int REMEMBERED = 64;

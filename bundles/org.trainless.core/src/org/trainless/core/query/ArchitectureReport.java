@@ -53,7 +53,8 @@ public record ArchitectureReport(String space, long index, String architecture, 
 	 *
 	 * @param benchmark id of the benchmark
 	 * @param meaning   which accuracy it was asked for
-	 * @param values    quantity, with unit and meaning in its name, to value; empty when it does not hold the architecture
+	 * @param values    quantity, with unit and meaning in its name, to value; empty when it does not hold the
+	 *                  architecture
 	 */
 	public record BenchmarkValues(String benchmark, Meaning meaning, Map<String, Double> values) {
 		public BenchmarkValues {

@@ -90,10 +90,11 @@ public final class QueryService {
 						benchmark.all(architecture)));
 			}
 		}
-		Map<String, String> notations = architecture instanceof Cell cell ? Map.of("canonical", CanonicalString.of(cell))
+		Map<String, String> notations = architecture instanceof Cell cell
+				? Map.of("canonical", CanonicalString.of(cell))
 				: Map.of();
-		return new ArchitectureReport(space, known.indexOf(architecture), architecture.text(), notations, representatives,
-				features(known, architecture), accuracies);
+		return new ArchitectureReport(space, known.indexOf(architecture), architecture.text(), notations,
+				representatives, features(known, architecture), accuracies);
 	}
 
 	/** Those that are the same for all tasks are told once. */

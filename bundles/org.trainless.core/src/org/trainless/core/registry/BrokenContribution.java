@@ -17,14 +17,15 @@ import org.trainless.api.param.ContributionKind;
  * @param contributor symbolic name of the bundle that declares it
  * @param message     what is wrong
  */
-public record BrokenContribution(ContributionKind kind, Optional<String> id, Optional<String> className, String contributor,
-		String message) {
+public record BrokenContribution(ContributionKind kind, Optional<String> id, Optional<String> className,
+		String contributor, String message) {
 
 	/**
 	 * @return one line that names contribution, class and bundle
 	 */
 	public String toLine() {
 		return "the " + kind.label() + id.map(i -> " '" + i + '\'').orElse(" without id") + " (class "
-				+ className.orElse("not stated") + ", contributed by bundle " + contributor + ") is left out: " + message;
+				+ className.orElse("not stated") + ", contributed by bundle " + contributor + ") is left out: "
+				+ message;
 	}
 }

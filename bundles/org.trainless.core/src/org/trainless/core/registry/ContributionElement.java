@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One element of a bundle's declarations, as an extension registry hands it out. All questions but {@link #create(String)}
- * are answered from the declaration alone.
+ * One element of a bundle's declarations, as an extension registry hands it out. All questions but
+ * {@link #create(String)} are answered from the declaration alone.
  */
 public interface ContributionElement {
 	/**
@@ -50,8 +50,8 @@ public interface ContributionElement {
 	String contributorVersion();
 
 	/**
-	 * Loads the class that an attribute names, from the bundle that declares the element, and calls its public constructor
-	 * without arguments.
+	 * Loads the class that an attribute names, from the bundle that declares the element, and calls its public
+	 * constructor without arguments.
 	 *
 	 * @param attribute name of the attribute
 	 * @return the new object

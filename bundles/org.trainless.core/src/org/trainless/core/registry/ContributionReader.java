@@ -29,9 +29,10 @@ final class ContributionReader {
 
 	private static final Pattern ID = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 	private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-	private static final Set<String> COMMON_ATTRIBUTES = Set.of("id", "name", CLASS, "reference", "deprecated", "replacedBy");
-	private static final Set<String> PARAMETER_ATTRIBUTES = Set.of("name", "type", "list", "default", "min", "max", "choices",
-			"unit", "required", "kind");
+	private static final Set<String> COMMON_ATTRIBUTES = Set.of("id", "name", CLASS, "reference", "deprecated",
+			"replacedBy");
+	private static final Set<String> PARAMETER_ATTRIBUTES = Set.of("name", "type", "list", "default", "min", "max",
+			"choices", "unit", "required", "kind");
 	private static final Set<String> CHILDREN = Set.of("description", "alias", "requires", "parameter");
 	private static final int DEEPEST_GROUP = 8;
 
@@ -122,7 +123,8 @@ final class ContributionReader {
 	private ParameterDescriptor parameter(ContributionElement element, int depth) throws DeclarationException {
 		String name = required(element, "name");
 		if (!PARAMETER.matcher(name).matches()) {
-			throw new DeclarationException("parameter name '" + name + "' is not in kebab case, as for example crossover-rate");
+			throw new DeclarationException(
+					"parameter name '" + name + "' is not in kebab case, as for example crossover-rate");
 		}
 		try {
 			return parameter(name, element, depth);
@@ -133,7 +135,8 @@ final class ContributionReader {
 		}
 	}
 
-	private ParameterDescriptor parameter(String name, ContributionElement element, int depth) throws DeclarationException {
+	private ParameterDescriptor parameter(String name, ContributionElement element, int depth)
+			throws DeclarationException {
 		for (String attribute : element.attributes()) {
 			if (!PARAMETER_ATTRIBUTES.contains(attribute)) {
 				throw new DeclarationException("there is no attribute '" + attribute + "'");
@@ -149,7 +152,8 @@ final class ContributionReader {
 		if (type != ParameterType.CONTRIBUTION && kind.isPresent()) {
 			throw new DeclarationException("only a contribution has a kind");
 		}
-		List<ContributionElement> nested = element.children().stream().filter(c -> c.name().equals("parameter")).toList();
+		List<ContributionElement> nested = element.children().stream().filter(c -> c.name().equals("parameter"))
+				.toList();
 		if ((type == ParameterType.GROUP) == nested.isEmpty()) {
 			throw new DeclarationException(
 					nested.isEmpty() ? "a group holds at least one parameter" : "only a group holds parameters");
@@ -166,8 +170,8 @@ final class ContributionReader {
 		}
 		String description = element.children().stream().filter(c -> c.name().equals("description"))
 				.map(ContributionElement::text).findFirst().orElse("");
-		ParameterDescriptor parameter = new ParameterDescriptor(name, type, list, element.attribute("default"), min, max,
-				choices, element.attribute("unit").orElse(""), flag(element, "required", false), kind,
+		ParameterDescriptor parameter = new ParameterDescriptor(name, type, list, element.attribute("default"), min,
+				max, choices, element.attribute("unit").orElse(""), flag(element, "required", false), kind,
 				parameters(nested, Set.of(), depth + 1), description);
 		if (parameter.defaultValue().isPresent()) {
 			DefaultCheck.check(parameter);
@@ -242,15 +246,16 @@ final class ContributionReader {
 		String value = element.attribute(attribute).map(String::strip).orElse("");
 		if (value.isEmpty()) {
 			throw new DeclarationException(
-					(element.name().equals("parameter") ? "a " + element.name() + " has no " : "it has no ") + attribute);
+					(element.name().equals("parameter") ? "a " + element.name() + " has no " : "it has no ")
+							+ attribute);
 		}
 		return value;
 	}
 
 	private static String id(String text) throws DeclarationException {
 		if (!ID.matcher(text).matches()) {
-			throw new DeclarationException("id '" + text
-					+ "' is not made of small letters and digits with single . _ - between them");
+			throw new DeclarationException(
+					"id '" + text + "' is not made of small letters and digits with single . _ - between them");
 		}
 		return text;
 	}

@@ -78,8 +78,8 @@ public class ContributionRegistry implements Contributions {
 				entries.put(new Key(kind, contribution.id()), entry);
 				contribution.aliases().forEach(alias -> entries.put(new Key(kind, alias), entry));
 			} catch (DeclarationException e) {
-				broken.add(new BrokenContribution(kind, element.attribute("id"), element.attribute(ContributionReader.CLASS),
-						element.contributor(), e.getMessage()));
+				broken.add(new BrokenContribution(kind, element.attribute("id"),
+						element.attribute(ContributionReader.CLASS), element.contributor(), e.getMessage()));
 			}
 		}
 		read.sort(Comparator.comparing(Contribution::id));
@@ -92,8 +92,7 @@ public class ContributionRegistry implements Contributions {
 	 */
 	private static List<ContributionElement> inOrderOfPrecedence(Collection<? extends ContributionElement> elements) {
 		List<ContributionElement> sorted = new ArrayList<>(elements);
-		sorted.sort(Comparator
-				.comparing((ContributionElement e) -> e.contributor().startsWith(OWN_NAMESPACE) ? 0 : 1)
+		sorted.sort(Comparator.comparing((ContributionElement e) -> e.contributor().startsWith(OWN_NAMESPACE) ? 0 : 1)
 				.thenComparing(ContributionElement::contributor).thenComparing(e -> e.attribute("id").orElse("")));
 		return sorted;
 	}
@@ -217,8 +216,7 @@ public class ContributionRegistry implements Contributions {
 			if (type.isInstance(object)) {
 				return object;
 			}
-			throw new ProblemException(
-					failed(entry, "the class does not implement " + type.getName()));
+			throw new ProblemException(failed(entry, "the class does not implement " + type.getName()));
 		} catch (CreationException e) {
 			throw new ProblemException(failed(entry, e.getMessage()), e);
 		}

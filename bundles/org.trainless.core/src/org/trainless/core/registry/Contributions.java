@@ -22,9 +22,9 @@ import org.trainless.api.strategy.StrategyFactory;
  * Everything that is contributed: the descriptors, and on demand the objects. A class is loaded on the first call that
  * needs it. Thread-safe.
  * <p>
- * Every method that creates something throws a {@link ProblemException} that names id, class and contributing bundle when
- * the contribution is not installed, its class cannot be loaded or is of the wrong type, or its code fails; problems that
- * the contribution itself reports (a missing file, say) pass unchanged.
+ * Every method that creates something throws a {@link ProblemException} that names id, class and contributing bundle
+ * when the contribution is not installed, its class cannot be loaded or is of the wrong type, or its code fails;
+ * problems that the contribution itself reports (a missing file, say) pass unchanged.
  */
 public interface Contributions extends Catalog {
 	/**

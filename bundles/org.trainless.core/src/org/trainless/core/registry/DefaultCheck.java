@@ -10,8 +10,8 @@ import java.util.List;
 import org.trainless.api.param.ParameterDescriptor;
 
 /**
- * Whether a declared default is a valid value of its own parameter. A default that is not would fail in the hands of users
- * who never wrote it.
+ * Whether a declared default is a valid value of its own parameter. A default that is not would fail in the hands of
+ * users who never wrote it.
  */
 final class DefaultCheck {
 	private DefaultCheck() {

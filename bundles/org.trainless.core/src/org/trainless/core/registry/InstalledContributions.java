@@ -14,8 +14,8 @@ import org.eclipse.core.runtime.ILog;
 import org.trainless.api.param.ContributionKind;
 
 /**
- * The service {@link Contributions}: what the installed bundles declare in their {@code plugin.xml}. Read once, when the
- * service is first asked for.
+ * The service {@link Contributions}: what the installed bundles declare in their {@code plugin.xml}. Read once, when
+ * the service is first asked for.
  */
 public final class InstalledContributions extends ContributionRegistry {
 	/**

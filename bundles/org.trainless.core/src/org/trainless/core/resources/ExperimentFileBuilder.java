@@ -24,8 +24,8 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.experiment.ExperimentFormat;
 
 /**
- * Checks the experiment files of a project whenever they change, and shows what is wrong as markers: the same problems as
- * the command line finds.
+ * Checks the experiment files of a project whenever they change, and shows what is wrong as markers: the same problems
+ * as the command line finds.
  */
 public final class ExperimentFileBuilder extends IncrementalProjectBuilder {
 	/** Identifier of the builder. */
@@ -39,8 +39,9 @@ public final class ExperimentFileBuilder extends IncrementalProjectBuilder {
 			getProject().accept(resource -> collect(resource, files));
 		} else {
 			delta.accept(change -> {
-				boolean content = change.getKind() == IResourceDelta.ADDED || change.getKind() == IResourceDelta.CHANGED
-						&& (change.getFlags() & (IResourceDelta.CONTENT | IResourceDelta.REPLACED | IResourceDelta.ENCODING)) != 0;
+				boolean content = change.getKind() == IResourceDelta.ADDED
+						|| change.getKind() == IResourceDelta.CHANGED && (change.getFlags()
+								& (IResourceDelta.CONTENT | IResourceDelta.REPLACED | IResourceDelta.ENCODING)) != 0;
 				return change.getResource() instanceof IFile ? content && collect(change.getResource(), files)
 						: change.getKind() != IResourceDelta.REMOVED && collect(change.getResource(), files);
 			});

@@ -18,8 +18,8 @@ import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.Severity;
 
 /**
- * Shows problems as markers. Markers that still say the same stay the same objects, so that what others keep by marker (an
- * open quick fix, a selection in the Problems view) survives the next build.
+ * Shows problems as markers. Markers that still say the same stay the same objects, so that what others keep by marker
+ * (an open quick fix, a selection in the Problems view) survives the next build.
  */
 public final class ProblemMarkers {
 	/** Type of the markers. */

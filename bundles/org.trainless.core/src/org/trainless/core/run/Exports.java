@@ -22,8 +22,8 @@ import org.trainless.core.registry.Contributions;
 import org.trainless.store.RunDirectory;
 
 /**
- * Lets every installed exporter write its file. What one of them does wrong is reported and costs the others nothing; what
- * cannot be written for want of space or permission is a failure of the run.
+ * Lets every installed exporter write its file. What one of them does wrong is reported and costs the others nothing;
+ * what cannot be written for want of space or permission is a failure of the run.
  */
 final class Exports {
 	private final Contributions contributions;
@@ -66,8 +66,9 @@ final class Exports {
 			} catch (ExporterFailure | IllegalArgumentException e) {
 				Contribution contribution = installed.contribution();
 				Throwable cause = e instanceof ExporterFailure ? e.getCause() : e;
-				problems.accept(Problem.warning("export-failed",
-						"the exporter '" + contribution.id() + "' of bundle " + contribution.contributor() + " failed: " + cause,
+				problems.accept(Problem.warning(
+						"export-failed", "the exporter '" + contribution.id() + "' of bundle "
+								+ contribution.contributor() + " failed: " + cause,
 						"the results themselves are complete in " + RunDirectory.TRIALS));
 			}
 		}
@@ -83,8 +84,8 @@ final class Exports {
 				Installed one = new Installed(contribution, contributions.exporter(contribution.id()));
 				(one.writesTheLastFile() ? last : installed).add(one);
 			} catch (ProblemException e) {
-				e.problems().forEach(p -> problems.accept(new Problem(Severity.WARNING, p.code(), p.message(), p.remedy(),
-						p.source(), p.position())));
+				e.problems().forEach(p -> problems.accept(
+						new Problem(Severity.WARNING, p.code(), p.message(), p.remedy(), p.source(), p.position())));
 			}
 		}
 		installed.addAll(last);

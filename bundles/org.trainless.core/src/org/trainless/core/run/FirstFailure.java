@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import org.trainless.api.problem.ProblemException;
 
-/** Keeps the first failure of several searches, so that the others end and the user learns of the cause. Thread-safe. */
+/**
+ * Keeps the first failure of several searches, so that the others end and the user learns of the cause. Thread-safe.
+ */
 final class FirstFailure {
 	private Throwable first;
 

@@ -52,15 +52,16 @@ final class Places {
 	}
 
 	/**
-	 * A problem at a place within a data file keeps that place, which is where something has to be done; one of a data file
-	 * as a whole is one of the line that names it.
+	 * A problem at a place within a data file keeps that place, which is where something has to be done; one of a data
+	 * file as a whole is one of the line that names it.
 	 */
 	private Problem located(Problem problem, String path) {
 		if (!problem.source().isEmpty() && problem.position().isPresent()) {
 			return problem;
 		}
 		String message = problem.source().isEmpty() ? problem.message() : problem.source() + ": " + problem.message();
-		return read.locate(new Problem(problem.severity(), problem.code(), message, problem.remedy(), "", Optional.empty()),
+		return read.locate(
+				new Problem(problem.severity(), problem.code(), message, problem.remedy(), "", Optional.empty()),
 				NodePath.of(existing(path)));
 	}
 

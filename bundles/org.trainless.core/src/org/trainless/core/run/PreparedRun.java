@@ -79,8 +79,8 @@ public final class PreparedRun implements AutoCloseable {
 	}
 
 	/**
-	 * Runs all searches with all seeds, several at once. Every trial is on disk before anybody is told of it. The trace of
-	 * a search depends on the file and the seed alone.
+	 * Runs all searches with all seeds, several at once. Every trial is on disk before anybody is told of it. The trace
+	 * of a search depends on the file and the seed alone.
 	 *
 	 * @param request      where to, and how many at once
 	 * @param listener     told what happens, from worker threads
@@ -91,7 +91,8 @@ public final class PreparedRun implements AutoCloseable {
 	 */
 	public RunOutcome execute(RunRequest request, RunListener listener, Cancellation cancellation)
 			throws ProblemException {
-		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions, request.jobs());
+		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions,
+				request.jobs());
 		try (RunDirectory directory = RunDirectory.begin(request.directory(), CanonicalForm.of(experiment).text(),
 				provenance.facts(), request.resume())) {
 			if (!directory.earlierTrials().isEmpty()) {
@@ -101,15 +102,16 @@ public final class PreparedRun implements AutoCloseable {
 			ScoringEvaluators evaluators = new ScoringEvaluators(searches.get(0).domain().space(), dataset,
 					experiment.dataset().batch(), engine);
 			RunWatch watch = new RunWatch(plan.evaluations(), searches, listener, System::nanoTime);
-			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch, listener)
-					.run(request.jobs(), cancellation);
+			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch,
+					listener).run(request.jobs(), cancellation);
 			directory.log().flush();
 			Results results = results(outcomes, RunDirectory.trials(directory.path()));
 			if (outcomes.size() < searches.size() * plan.seeds()
 					|| outcomes.stream().anyMatch(o -> o.ending() == SearchOutcome.Ending.CANCELLED)) {
 				return new RunOutcome(directory.path(), results, RunOutcome.Ending.CANCELLED, List.of());
 			}
-			provenance.finish(engine.engine().isStarted() ? Optional.of(engine.engine().start().identity()) : Optional.empty());
+			provenance.finish(
+					engine.engine().isStarted() ? Optional.of(engine.engine().start().identity()) : Optional.empty());
 			directory.writeProvenance(provenance.facts());
 			return new RunOutcome(directory.path(), results, RunOutcome.Ending.FINISHED,
 					new Exports(contributions).write(results, directory, listener::problem));
@@ -119,16 +121,16 @@ public final class PreparedRun implements AutoCloseable {
 	}
 
 	private static ProblemException cannotWrite(RunRequest request, IOException e) {
-		return new ProblemException(Problem.error("unwritable", "cannot be written: " + e.getMessage(),
-				"free space or check permissions, then complete the run with --resume").in(request.directory().toString()),
-				e);
+		return new ProblemException(Problem
+				.error("unwritable", "cannot be written: " + e.getMessage(),
+						"free space or check permissions, then complete the run with --resume")
+				.in(request.directory().toString()), e);
 	}
 
 	private Results results(List<SearchOutcome> outcomes, List<Trial> trials) {
 		List<String> names = searches.stream().map(s -> s.spec().name()).toList();
-		List<SearchResult> results = outcomes.stream().map(SearchOutcome::result)
-				.sorted(Comparator.comparingInt((SearchResult r) -> names.indexOf(r.search()))
-						.thenComparingLong(SearchResult::seed))
+		List<SearchResult> results = outcomes.stream().map(SearchOutcome::result).sorted(Comparator
+				.comparingInt((SearchResult r) -> names.indexOf(r.search())).thenComparingLong(SearchResult::seed))
 				.toList();
 		List<Trial> sorted = trials.stream().sorted(Comparator.comparingInt((Trial t) -> names.indexOf(t.search()))
 				.thenComparingLong(Trial::seed).thenComparingLong(Trial::number)).toList();

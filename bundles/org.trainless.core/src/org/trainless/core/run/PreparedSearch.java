@@ -120,8 +120,8 @@ record PreparedSearch(SearchSpec spec, Domain domain, StrategyFactory factory, M
 	}
 
 	/**
-	 * Where a budget rests on training time, unknown times are a problem; elsewhere they are only not shown. A search by a
-	 * proxy trains nothing.
+	 * Where a budget rests on training time, unknown times are a problem; elsewhere they are only not shown. A search
+	 * by a proxy trains nothing.
 	 */
 	private TrainingCost cost() {
 		Optional<Benchmark> benchmark = accuracy.or(() -> truth);

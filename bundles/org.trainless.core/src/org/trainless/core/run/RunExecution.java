@@ -27,8 +27,8 @@ import org.trainless.search.runner.SearchRunner;
 import org.trainless.store.RunDirectory;
 
 /**
- * All searches of a run with all seeds, on some worker threads. Seed after seed, so that what is there of an interrupted run
- * can be compared between the searches.
+ * All searches of a run with all seeds, on some worker threads. Seed after seed, so that what is there of an
+ * interrupted run can be compared between the searches.
  */
 final class RunExecution {
 	private record Task(PreparedSearch search, long seed) {
@@ -48,8 +48,8 @@ final class RunExecution {
 	private final RunListener listener;
 	private final Map<Long, Integer> pending = new HashMap<>();
 
-	RunExecution(Experiment experiment, List<PreparedSearch> searches, ScoringEvaluators evaluators, RunDirectory directory,
-			RunWatch watch, RunListener listener) {
+	RunExecution(Experiment experiment, List<PreparedSearch> searches, ScoringEvaluators evaluators,
+			RunDirectory directory, RunWatch watch, RunListener listener) {
 		this.experiment = experiment;
 		this.evaluators = evaluators;
 		this.directory = directory;
@@ -95,7 +95,10 @@ final class RunExecution {
 		return outcomes;
 	}
 
-	/** Nobody may write to the log or read a dataset after their owner has closed them. Evaluations end soon when cancelled. */
+	/**
+	 * Nobody may write to the log or read a dataset after their owner has closed them. Evaluations end soon when
+	 * cancelled.
+	 */
 	private static void end(ExecutorService workers) {
 		workers.shutdownNow();
 		boolean interrupted = Thread.interrupted();

@@ -117,9 +117,9 @@ final class RunProvenance {
 	private void refuseOther(Map<String, Object> earlier, String fact, String what, String source)
 			throws ProblemException {
 		if (earlier.containsKey(fact) && !earlier.get(fact).toString().equals(facts.get(fact).toString())) {
-			throw new ProblemException(Problem.error("other-data",
-					what + " is not what it was when the run was begun: " + facts.get(fact) + ", it was " + earlier.get(fact),
-					"restore it, or begin a new run with --out").in(source));
+			throw new ProblemException(
+					Problem.error("other-data", what + " is not what it was when the run was begun: " + facts.get(fact)
+							+ ", it was " + earlier.get(fact), "restore it, or begin a new run with --out").in(source));
 		}
 	}
 

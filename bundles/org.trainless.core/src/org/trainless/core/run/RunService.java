@@ -54,14 +54,14 @@ public final class RunService {
 	}
 
 	/**
-	 * Opens all that an experiment names and checks what can be checked before the first evaluation. Writes nothing and does
-	 * not start the engine.
+	 * Opens all that an experiment names and checks what can be checked before the first evaluation. Writes nothing and
+	 * does not start the engine.
 	 *
 	 * @param read         an experiment as it was read; problems get their place in its file
 	 * @param cancellation asked while feasible architectures are counted
 	 * @return the run, to be closed by the caller
-	 * @throws ProblemException      when the experiment has errors, something cannot be opened, no architecture satisfies a
-	 *                               constraint, or a search would see test accuracy
+	 * @throws ProblemException      when the experiment has errors, something cannot be opened, no architecture
+	 *                               satisfies a constraint, or a search would see test accuracy
 	 * @throws CancellationException when cancelled
 	 */
 	public PreparedRun prepare(ExperimentResult read, Cancellation cancellation) throws ProblemException {
@@ -74,8 +74,8 @@ public final class RunService {
 	 * @param experiment   what to run
 	 * @param cancellation asked while feasible architectures are counted
 	 * @return the run, to be closed by the caller
-	 * @throws ProblemException      when something cannot be opened, no architecture satisfies a constraint, or a search
-	 *                               would see test accuracy
+	 * @throws ProblemException      when something cannot be opened, no architecture satisfies a constraint, or a
+	 *                               search would see test accuracy
 	 * @throws CancellationException when cancelled
 	 */
 	public PreparedRun prepare(Experiment experiment, Cancellation cancellation) throws ProblemException {
@@ -102,7 +102,8 @@ public final class RunService {
 		PreparedRun run() throws ProblemException {
 			try {
 				space = places.at("space", () -> contributions.searchSpace(experiment.space().id()));
-				dataset = places.at("dataset", () -> opened.add(contributions.dataset(experiment.dataset().selection())));
+				dataset = places.at("dataset",
+						() -> opened.add(contributions.dataset(experiment.dataset().selection())));
 				Optional<Benchmark> truth = Optional.empty();
 				if (experiment.benchmark().isPresent()) {
 					truth = Optional.of(places.at("benchmark", () -> open(experiment.benchmark().get())));
@@ -111,8 +112,8 @@ public final class RunService {
 				for (int i = 0; i < experiment.searches().size(); i++) {
 					searches.add(search(experiment.searches().get(i), "searches." + i, truth));
 				}
-				return new PreparedRun(experiment, dataset, truth.map(Benchmark::meaning), searches, contributions, engine,
-						opened);
+				return new PreparedRun(experiment, dataset, truth.map(Benchmark::meaning), searches, contributions,
+						engine, opened);
 			} catch (ProblemException | RuntimeException | Error e) {
 				opened.close();
 				throw e;
@@ -156,8 +157,8 @@ public final class RunService {
 			if (domain == null) {
 				Task task = dataset.task();
 				domain = constraint.isEmpty() ? new WholeDomain(space)
-						: FeasibleDomain.of(space, task, Constraint.parse(constraint.get(), space.features()), Progress.NONE,
-								cancellation);
+						: FeasibleDomain.of(space, task, Constraint.parse(constraint.get(), space.features()),
+								Progress.NONE, cancellation);
 				domains.put(constraint.orElse(""), domain);
 			}
 			return domain;
@@ -172,7 +173,9 @@ public final class RunService {
 			return benchmark;
 		}
 
-		/** A pass that nobody can run is known before the first evaluation, and is not a failure of each architecture. */
+		/**
+		 * A pass that nobody can run is known before the first evaluation, and is not a failure of each architecture.
+		 */
 		private ScoringProxy scoring(Selection selection, Domain domain) throws ProblemException {
 			ScoringProxy proxy = ScoringProxy.of(contributions, selection);
 			proxy.check(engine.runners(), space.network(domain.at(0), dataset.task()));

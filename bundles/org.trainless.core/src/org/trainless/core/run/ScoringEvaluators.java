@@ -23,8 +23,8 @@ import org.trainless.search.runner.Evaluated;
 import org.trainless.search.runner.Evaluator;
 
 /**
- * The evaluators of one run: one for each proxy and scoring seed, all searches of that seed on the same minibatch and with
- * the same scores. Thread-safe. The engine starts with the first evaluation that needs it.
+ * The evaluators of one run: one for each proxy and scoring seed, all searches of that seed on the same minibatch and
+ * with the same scores. Thread-safe. The engine starts with the first evaluation that needs it.
  */
 final class ScoringEvaluators {
 	/** What searches of one scoring seed share. */
@@ -51,10 +51,12 @@ final class ScoringEvaluators {
 	 * @return the evaluator
 	 */
 	synchronized Evaluator of(ScoringProxy proxy, long seed, Consumer<Problem> problems) {
-		Draw draw = draws.computeIfAbsent(seed, s -> new Draw(SharedMinibatch.of(
-				() -> dataset.minibatch(batch, new Seed(s).derive("minibatch").generator())), new HashMap<>()));
-		ProxyScorer scorer = draw.scorers().computeIfAbsent(proxy.selection(), s -> new ProxyScorer(space, dataset.task(),
-				List.of(proxy), draw.minibatch(), new Seed(seed), engine.runners(), problems));
+		Draw draw = draws.computeIfAbsent(seed,
+				s -> new Draw(
+						SharedMinibatch.of(() -> dataset.minibatch(batch, new Seed(s).derive("minibatch").generator())),
+						new HashMap<>()));
+		ProxyScorer scorer = draw.scorers().computeIfAbsent(proxy.selection(), s -> new ProxyScorer(space,
+				dataset.task(), List.of(proxy), draw.minibatch(), new Seed(seed), engine.runners(), problems));
 		return (architecture, cancellation) -> {
 			Scored scored = scorer.score(architecture, cancellation).get(0);
 			return new Evaluated(scored.score(), scored.seconds(), scored.known());

@@ -49,10 +49,11 @@ public final class CorrelationService {
 	 * @param benchmark which benchmark
 	 * @param top       how many of the best are compared; a tenth of the architectures when empty
 	 * @return the agreement of each proxy
-	 * @throws ProblemException when the table or the benchmark cannot be read, or fewer than two architectures of a proxy have
-	 *                          an accuracy
+	 * @throws ProblemException when the table or the benchmark cannot be read, or fewer than two architectures of a
+	 *                          proxy have an accuracy
 	 */
-	public Correlation correlate(Path table, String space, Selection benchmark, OptionalInt top) throws ProblemException {
+	public Correlation correlate(Path table, String space, Selection benchmark, OptionalInt top)
+			throws ProblemException {
 		SearchSpace known = contributions.searchSpace(space);
 		List<ScoreRow> rows = ScoreTable.read(table);
 		try (Benchmark accuracies = contributions.benchmark(benchmark, known)) {
@@ -63,8 +64,8 @@ public final class CorrelationService {
 						pairs.computeIfAbsent(row.proxy(), p -> new Pairs()));
 			}
 			if (pairs.isEmpty()) {
-				throw new ProblemException(
-						Problem.error("too-few", "the table has no scores", "score some architectures").in(table.toString()));
+				throw new ProblemException(Problem
+						.error("too-few", "the table has no scores", "score some architectures").in(table.toString()));
 			}
 			List<Agreement> agreements = new ArrayList<>();
 			for (Map.Entry<String, Pairs> proxy : pairs.entrySet()) {
@@ -74,23 +75,25 @@ public final class CorrelationService {
 		}
 	}
 
-	private static Architecture architecture(ScoreRow row, SearchSpace space, Path table, int line) throws ProblemException {
+	private static Architecture architecture(ScoreRow row, SearchSpace space, Path table, int line)
+			throws ProblemException {
 		try {
 			return space.parse(row.architecture());
 		} catch (ProblemException e) {
-			throw new ProblemException(e.problems().stream()
-					.map(p -> p.in(table.toString()).at(new Position(line, 1, 0, 0))).toList(), e);
+			throw new ProblemException(
+					e.problems().stream().map(p -> p.in(table.toString()).at(new Position(line, 1, 0, 0))).toList(), e);
 		}
 	}
 
 	/** An architecture that was scored twice counts once: its scores are equal. */
-	private static void add(ScoreRow row, Architecture architecture, SearchSpace space, Benchmark accuracies, Pairs pairs)
-			throws ProblemException {
+	private static void add(ScoreRow row, Architecture architecture, SearchSpace space, Benchmark accuracies,
+			Pairs pairs) throws ProblemException {
 		OptionalDouble accuracy = accuracies.accuracy(architecture);
 		if (accuracy.isEmpty()) {
 			pairs.withoutAccuracy++;
 		} else {
-			pairs.byIndex.put(space.indexOf(architecture), new double[] { row.score().value(), accuracy.getAsDouble() });
+			pairs.byIndex.put(space.indexOf(architecture),
+					new double[] { row.score().value(), accuracy.getAsDouble() });
 		}
 	}
 
@@ -106,7 +109,7 @@ public final class CorrelationService {
 		RankAgreement agreement = new RankAgreement(scores, accuracies);
 		int k = Math.min(count, Math.max(1, top.orElse(count / SHARE_OF_THE_BEST)));
 		long nonFinite = pairs.byIndex.values().stream().filter(p -> !Double.isFinite(p[0])).count();
-		return new Agreement(proxy, count, nonFinite, pairs.withoutAccuracy, agreement.spearman(), agreement.kendall(), k,
-				agreement.topOverlap(k));
+		return new Agreement(proxy, count, nonFinite, pairs.withoutAccuracy, agreement.spearman(), agreement.kendall(),
+				k, agreement.topOverlap(k));
 	}
 }

@@ -13,7 +13,10 @@ import org.trainless.api.param.Selection;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 
-/** What stands in the column {@code proxy}: the id, and where one id is asked for more than once what makes the difference. */
+/**
+ * What stands in the column {@code proxy}: the id, and where one id is asked for more than once what makes the
+ * difference.
+ */
 final class ProxyNames {
 	private ProxyNames() {
 	}
@@ -28,7 +31,8 @@ final class ProxyNames {
 			throw new ProblemException(
 					Problem.error("duplicate-proxy", "the same proxy is asked for twice", "name each proxy once"));
 		}
-		return proxies.stream().map(p -> name(p, proxies.stream().filter(o -> o.id().equals(p.id())).toList())).toList();
+		return proxies.stream().map(p -> name(p, proxies.stream().filter(o -> o.id().equals(p.id())).toList()))
+				.toList();
 	}
 
 	private static String name(Selection proxy, List<Selection> ofThisId) {
@@ -36,8 +40,8 @@ final class ProxyNames {
 			return proxy.id();
 		}
 		Map<String, Object> values = proxy.parameters().asMap();
-		return values.keySet().stream()
-				.filter(key -> ofThisId.stream().anyMatch(o -> !values.get(key).equals(o.parameters().asMap().get(key))))
+		return values.keySet().stream().filter(
+				key -> ofThisId.stream().anyMatch(o -> !values.get(key).equals(o.parameters().asMap().get(key))))
 				.map(key -> key + '=' + values.get(key)).collect(Collectors.joining(",", proxy.id() + ':', ""));
 	}
 }

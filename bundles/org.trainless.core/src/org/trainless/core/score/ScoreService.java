@@ -57,8 +57,8 @@ public final class ScoreService {
 	}
 
 	/**
-	 * Scores, and hands over one row for each architecture and proxy in the order asked. Proxies that need the same pass
-	 * share it.
+	 * Scores, and hands over one row for each architecture and proxy in the order asked. Proxies that need the same
+	 * pass share it.
 	 *
 	 * @param request      what to score
 	 * @param rows         gets the rows, from the calling thread
@@ -82,15 +82,15 @@ public final class ScoreService {
 				proxy.check(engine.runners(), space.network(space.at(0), dataset.task()));
 			}
 			ProxyScorer scorer = new ProxyScorer(space, dataset.task(), proxies,
-					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed, engine.runners(),
-					problem -> LOG.log(Level.WARNING, problem.toLine()));
+					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed,
+					engine.runners(), problem -> LOG.log(Level.WARNING, problem.toLine()));
 			AtomicBoolean stopped = new AtomicBoolean();
 			Cancellation either = () -> stopped.get() || cancellation.isCancelled();
 			try (ExecutorService workers = Executors.newFixedThreadPool(request.jobs(),
 					Thread.ofPlatform().name("trainless-worker-", 1).daemon().factory())) {
 				try {
-					score(space, indices, names, workers, a -> scorer.score(a, either), request.jobs() * AHEAD, rows, progress,
-							cancellation);
+					score(space, indices, names, workers, a -> scorer.score(a, either), request.jobs() * AHEAD, rows,
+							progress, cancellation);
 				} finally {
 					// what was begun ahead is not wanted any more when this ends by an exception
 					stopped.set(true);
@@ -106,8 +106,9 @@ public final class ScoreService {
 		List<Scored> score(Architecture architecture) throws ProblemException;
 	}
 
-	private static void score(SearchSpace space, List<Long> indices, List<String> names, ExecutorService workers, Work work,
-			int ahead, Consumer<ScoreRow> rows, Progress progress, Cancellation cancellation) throws ProblemException {
+	private static void score(SearchSpace space, List<Long> indices, List<String> names, ExecutorService workers,
+			Work work, int ahead, Consumer<ScoreRow> rows, Progress progress, Cancellation cancellation)
+			throws ProblemException {
 		Deque<Future<List<Scored>>> begun = new ArrayDeque<>();
 		int next = 0;
 		for (int done = 0; done < indices.size(); done++) {

@@ -29,9 +29,9 @@ import org.trainless.api.score.Score;
 import org.trainless.store.RunDirectory;
 
 /**
- * Scores of architectures as a table in CSV that {@code pandas.read_csv} reads: one row for each architecture and proxy.
- * Columns: {@code index}, {@code architecture}, {@code proxy}, {@code score} ({@code inf}, {@code -inf} or {@code nan} where it
- * is not finite), {@code seconds}, {@code reason} (why it is not finite; else empty).
+ * Scores of architectures as a table in CSV that {@code pandas.read_csv} reads: one row for each architecture and
+ * proxy. Columns: {@code index}, {@code architecture}, {@code proxy}, {@code score} ({@code inf}, {@code -inf} or
+ * {@code nan} where it is not finite), {@code seconds}, {@code reason} (why it is not finite; else empty).
  */
 public final class ScoreTable {
 	/** The first row. */
@@ -74,8 +74,9 @@ public final class ScoreTable {
 
 	private static void append(ScoreRow row, Writer writer) {
 		try {
-			writer.write(CsvCells.row(List.of(Long.toString(row.index()), row.architecture(), row.proxy(),
-					text(row.score().value()), Double.toString(row.seconds()), row.score().reason().map(NonFinite::id).orElse("")))
+			writer.write(CsvCells
+					.row(List.of(Long.toString(row.index()), row.architecture(), row.proxy(), text(row.score().value()),
+							Double.toString(row.seconds()), row.score().reason().map(NonFinite::id).orElse("")))
 					+ '\n');
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -109,19 +110,20 @@ public final class ScoreTable {
 			}
 			return rows;
 		} catch (NoSuchFileException e) {
-			throw new ProblemException(Problem.error("no-such-file", "there is no such file", "check the path")
-					.in(file.toString()), e);
+			throw new ProblemException(
+					Problem.error("no-such-file", "there is no such file", "check the path").in(file.toString()), e);
 		} catch (CharacterCodingException e) {
 			throw damaged(file, 1, "this is not text in UTF-8");
 		} catch (IOException e) {
-			throw new ProblemException(Problem.error("unreadable",
-					"cannot be read: " + (Files.isDirectory(file) ? "it is a folder" : e.getMessage()), "").in(file.toString()), e);
+			throw new ProblemException(Problem
+					.error("unreadable",
+							"cannot be read: " + (Files.isDirectory(file) ? "it is a folder" : e.getMessage()), "")
+					.in(file.toString()), e);
 		}
 	}
 
 	private static ScoreRow row(String line, Path file, int number) throws ProblemException {
-		List<String> cells = CsvCells.of(line)
-				.orElseThrow(() -> damaged(file, number, "a quoted cell is broken"));
+		List<String> cells = CsvCells.of(line).orElseThrow(() -> damaged(file, number, "a quoted cell is broken"));
 		if (cells.size() != COLUMNS) {
 			throw damaged(file, number, "the row has " + cells.size() + " columns, not " + COLUMNS);
 		}
@@ -148,7 +150,7 @@ public final class ScoreTable {
 	}
 
 	private static ProblemException damaged(Path file, int line, String what) {
-		return new ProblemException(Problem.error("damaged-table", what, "write the table anew", new Position(line, 1, 0, 0))
-				.in(file.toString()));
+		return new ProblemException(Problem
+				.error("damaged-table", what, "write the table anew", new Position(line, 1, 0, 0)).in(file.toString()));
 	}
 }

@@ -31,9 +31,10 @@ import org.trainless.engine.ProxyScore;
 import org.trainless.engine.torch.EngineUnavailableException;
 
 /**
- * Scores architectures by some proxies under one scoring seed. Each class of equivalent architectures is evaluated once;
- * who asks for one that another thread is evaluating waits for it. The code of proxies is not trusted: what it throws
- * becomes a failed score of that architecture and of that proxy alone. Thread-safe; evaluates in the calling thread.
+ * Scores architectures by some proxies under one scoring seed. Each class of equivalent architectures is evaluated
+ * once; who asks for one that another thread is evaluating waits for it. The code of proxies is not trusted: what it
+ * throws becomes a failed score of that architecture and of that proxy alone. Thread-safe; evaluates in the calling
+ * thread.
  */
 public final class ProxyScorer {
 	private final SearchSpace space;
@@ -160,8 +161,8 @@ public final class ProxyScorer {
 	}
 
 	/** Another thread may have been cancelled while this one was not: then it is this one's turn. */
-	private Scored await(CompletableFuture<Scored> answer, Architecture architecture, int proxy, Cancellation cancellation)
-			throws ProblemException {
+	private Scored await(CompletableFuture<Scored> answer, Architecture architecture, int proxy,
+			Cancellation cancellation) throws ProblemException {
 		try {
 			return answer.join();
 		} catch (CancellationException e) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.trainless.api.proxy.Pass;
 import org.trainless.api.proxy.Proxy;
 
-/** What evaluations roughly cost: an order of magnitude, for the word before a run. Seconds of one core of a usual machine. */
+/**
+ * What evaluations roughly cost: an order of magnitude, for the word before a run. Seconds of one core of a usual
+ * machine.
+ */
 public final class RoughCost {
 	private static final double LOOK = 1e-3;
 	private static final double ONE_IMAGE = 0.15;

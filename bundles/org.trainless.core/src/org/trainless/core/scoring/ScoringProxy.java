@@ -51,9 +51,9 @@ public record ScoringProxy(Selection selection, Contribution contribution, Proxy
 			try {
 				runners.choose(proxy.pass().get(), proxy.observables(), network);
 			} catch (IllegalArgumentException e) {
-				throw new ProblemException(Problem.error("unsupported-pass",
-						"the proxy '" + contribution.id() + "' of bundle " + contribution.contributor()
-								+ " asks for what the engine cannot do: " + e.getMessage(),
+				throw new ProblemException(Problem.error(
+						"unsupported-pass", "the proxy '" + contribution.id() + "' of bundle "
+								+ contribution.contributor() + " asks for what the engine cannot do: " + e.getMessage(),
 						"choose another proxy"), e);
 			}
 		}

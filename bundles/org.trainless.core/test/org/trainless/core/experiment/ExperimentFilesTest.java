@@ -43,7 +43,8 @@ class ExperimentFilesTest {
 
 	@BeforeEach
 	void install() throws IOException {
-		files = new Installation().files.withVariables(name -> name.equals("HERE") ? Optional.of("there") : Optional.empty());
+		files = new Installation().files
+				.withVariables(name -> name.equals("HERE") ? Optional.of("there") : Optional.empty());
 	}
 
 	private List<Problem> problems(String constraint) {
@@ -58,8 +59,9 @@ class ExperimentFilesTest {
 		assertEquals(folder.resolve("there/cifar"),
 				read.experiment().orElseThrow().dataset().selection().parameters().path("path"));
 		assertEquals(3, read.experiment().orElseThrow().seeds().count());
-		assertEquals("no-such-file", assertThrows(ProblemException.class, () -> files.read(folder.resolve("b"), List.of()))
-				.problems().get(0).code());
+		assertEquals("no-such-file",
+				assertThrows(ProblemException.class, () -> files.read(folder.resolve("b"), List.of())).problems().get(0)
+						.code());
 	}
 
 	@Test
@@ -70,9 +72,8 @@ class ExperimentFilesTest {
 		Problem none = problems("skip_connect > 3 and nor_conv_3x3 > 3").get(0);
 		assertEquals("unsatisfiable-constraint", none.code());
 		Position position = none.position().orElseThrow();
-		assertEquals("skip_connect > 3 and nor_conv_3x3 > 3",
-				TEXT.formatted("skip_connect > 3 and nor_conv_3x3 > 3").substring(position.offset(),
-						position.offset() + position.length()));
+		assertEquals("skip_connect > 3 and nor_conv_3x3 > 3", TEXT.formatted("skip_connect > 3 and nor_conv_3x3 > 3")
+				.substring(position.offset(), position.offset() + position.length()));
 		assertEquals(none, problems("skip_connect > 3 and nor_conv_3x3 > 3").get(0), "the second time is from memory");
 		assertEquals(List.of(), problems("skip_connect > 3 and nor_conv_3x3 > 1"));
 	}
@@ -84,10 +85,12 @@ class ExperimentFilesTest {
 
 	@Test
 	void aLineChoosesAContributionAsAFileDoes() throws ProblemException {
-		assertEquals(folder.resolve("there"), files.selection(ContributionKind.DATASET, "--dataset", "cifar10:path=${HERE}",
-				folder, List.of()).parameters().path("path"));
+		assertEquals(folder.resolve("there"),
+				files.selection(ContributionKind.DATASET, "--dataset", "cifar10:path=${HERE}", folder, List.of())
+						.parameters().path("path"));
 		Problem problem = assertThrows(ProblemException.class,
-				() -> files.selection(ContributionKind.PROXY, "--proxy", "nasswot", folder, List.of())).problems().get(0);
+				() -> files.selection(ContributionKind.PROXY, "--proxy", "nasswot", folder, List.of())).problems()
+				.get(0);
 		assertEquals("--proxy", problem.source());
 	}
 }

@@ -54,22 +54,26 @@ class QueryServiceTest {
 		ArchitectureReport report = queries.report("nats-tss", queries.find("nats-tss", "1"), List.of(benchmark));
 		assertEquals(1, report.index());
 		assertEquals(SECOND, report.architecture());
-		assertEquals(Map.of("canonical",
-				"((0)@nor_conv_3x3)@avg_pool_3x3+(0)@nor_conv_3x3+((0)@nor_conv_3x3)@nor_conv_3x3+0"), report.notations());
+		assertEquals(
+				Map.of("canonical",
+						"((0)@nor_conv_3x3)@avg_pool_3x3+(0)@nor_conv_3x3+((0)@nor_conv_3x3)@nor_conv_3x3+0"),
+				report.notations());
 		assertEquals(2.0, feature(report, "skip_connect", ""));
 		assertEquals(802426.0, feature(report, "params", "cifar10"));
 		assertEquals(808276.0, feature(report, "params", "cifar100"));
 		assertEquals(809576.0, feature(report, "params", "imagenet16-120"));
 		assertEquals(113.95137, feature(report, "mflops", "cifar10"), 1e-9);
 		assertEquals(2, report.representatives().size());
-		assertEquals(installation.space().indexOf(installation.space().representative(installation.space().at(1),
-				Equivalence.LIVE_VALUE_GRAPH)), report.representatives().get(Equivalence.LIVE_VALUE_GRAPH));
+		assertEquals(
+				installation.space().indexOf(
+						installation.space().representative(installation.space().at(1), Equivalence.LIVE_VALUE_GRAPH)),
+				report.representatives().get(Equivalence.LIVE_VALUE_GRAPH));
 		assertEquals("table", report.accuracies().get(0).benchmark());
 		assertEquals(true, report.accuracies().get(0).values().containsValue(Installation.accuracy(SECOND)));
 	}
 
 	private static double feature(ArchitectureReport report, String name, String task) {
-		return report.features().stream().filter(f -> f.feature().name().equals(name) && f.task().equals(task)).findFirst()
-				.orElseThrow().value();
+		return report.features().stream().filter(f -> f.feature().name().equals(name) && f.task().equals(task))
+				.findFirst().orElseThrow().value();
 	}
 }

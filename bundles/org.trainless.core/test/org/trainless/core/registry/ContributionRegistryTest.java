@@ -165,15 +165,16 @@ class ContributionRegistryTest {
 
 	@Test
 	void anIdIsGivenOnceAndOursKeepTheirMeaning() throws IOException {
-		String[] bundles = { "com.acme", proxies("<proxy id='naswot' name='Acme' class='A'/><proxy id='x' name='X' class='A'/>"),
+		String[] bundles = { "com.acme",
+				proxies("<proxy id='naswot' name='Acme' class='A'/><proxy id='x' name='X' class='A'/>"),
 				"org.trainless.proxies", proxies("<proxy id='naswot' name='Ours' class='O'><alias id='nwot'/></proxy>"),
 				"net.zed", proxies("<proxy id='x' name='Zed' class='Z'/><proxy id='nwot' name='Zed' class='Z'/>") };
 		ContributionRegistry registry = registry(bundles);
 		assertEquals("Ours", registry.find(ContributionKind.PROXY, "naswot").orElseThrow().name());
 		assertEquals("Ours", registry.find(ContributionKind.PROXY, "nwot").orElseThrow().name());
 		assertEquals("X", registry.find(ContributionKind.PROXY, "x").orElseThrow().name());
-		assertEquals(Set.of("com.acme naswot", "net.zed x", "net.zed nwot"), Set.copyOf(
-				log.stream().map(b -> b.contributor() + ' ' + b.id().orElseThrow()).toList()));
+		assertEquals(Set.of("com.acme naswot", "net.zed x", "net.zed nwot"),
+				Set.copyOf(log.stream().map(b -> b.contributor() + ' ' + b.id().orElseThrow()).toList()));
 		List<String> messages = log.stream().map(BrokenContribution::toLine).toList();
 		assertTrue(messages.stream().allMatch(m -> m.contains("is taken by the proxy")), messages.toString());
 
@@ -191,8 +192,8 @@ class ContributionRegistryTest {
 				() -> registry.proxy(new Selection(ContributionKind.PROXY, "nasswot", Parameters.EMPTY))));
 		assertEquals("unknown-contribution", near.code());
 		assertTrue(near.remedy().contains("'naswot'"), near.toLine());
-		Problem far = onlyProblem(assertThrows(ProblemException.class,
-				() -> registry.require(ContributionKind.PROXY, "something-else")));
+		Problem far = onlyProblem(
+				assertThrows(ProblemException.class, () -> registry.require(ContributionKind.PROXY, "something-else")));
 		assertTrue(far.remedy().contains("naswot, synflow"), far.toLine());
 	}
 

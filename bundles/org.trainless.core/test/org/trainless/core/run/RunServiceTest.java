@@ -126,8 +126,10 @@ class RunServiceTest {
 
 	/** What must not depend on the machine. */
 	private static List<String> trace(List<Trial> trials) {
-		return trials.stream().map(t -> String.join(" ", t.search(), "" + t.seed(), "" + t.number(), t.objective(),
-				"" + t.index(), t.architecture(), "" + t.score(), "" + t.trainingSeconds(), "" + t.accuracy())).toList();
+		return trials
+				.stream().map(t -> String.join(" ", t.search(), "" + t.seed(), "" + t.number(), t.objective(),
+						"" + t.index(), t.architecture(), "" + t.score(), "" + t.trainingSeconds(), "" + t.accuracy()))
+				.toList();
 	}
 
 	@Test
@@ -136,7 +138,8 @@ class RunServiceTest {
 		assertEquals(RunOutcome.Ending.FINISHED, one.ending());
 		assertEquals(2 * 3 * 5, one.results().trials().size());
 		List<String> expected = trace(one.results().trials());
-		assertEquals(expected, trace(run(EXPERIMENT, "four", 4, false, RunListener.NONE, Cancellation.NONE).results().trials()));
+		assertEquals(expected,
+				trace(run(EXPERIMENT, "four", 4, false, RunListener.NONE, Cancellation.NONE).results().trials()));
 		assertEquals(expected, trace(run(EXPERIMENT, "again").results().trials()));
 		assertNotEquals(expected, trace(run(EXPERIMENT.replace("first: 7", "first: 8"), "other").results().trials()));
 		assertTrue(one.results().trials().stream().filter(t -> t.search().equals("evolution"))
@@ -197,13 +200,14 @@ class RunServiceTest {
 
 	@Test
 	void searchesOfOneSeedEvaluateEachClassOnce() throws Exception {
-		RunOutcome outcome = run(CHEAP + "scoring: { seed: 1 }\n", "run", 3, false, RunListener.NONE, Cancellation.NONE);
+		RunOutcome outcome = run(CHEAP + "scoring: { seed: 1 }\n", "run", 3, false, RunListener.NONE,
+				Cancellation.NONE);
 		Map<String, Integer> counts = new HashMap<>();
 		TestProxies.COUNTS.forEach((text, count) -> counts.put(text, count.get()));
 		assertTrue(counts.values().stream().allMatch(c -> c == 1), counts.toString());
 		for (Trial trial : outcome.results().trials()) {
-			String representative = installation.space().representative(installation.space().parse(trial.architecture()),
-					Equivalence.VALUE_GRAPH_WITH_HOOKS).text();
+			String representative = installation.space().representative(
+					installation.space().parse(trial.architecture()), Equivalence.VALUE_GRAPH_WITH_HOOKS).text();
 			assertTrue(counts.containsKey(representative));
 			assertEquals(TestProxies.noise(representative), trial.score().value());
 			assertEquals(0, trial.cached() ? trial.seconds() : 0);
@@ -219,8 +223,10 @@ class RunServiceTest {
 			public void trial(Trial trial) {
 				super.trial(trial);
 				try {
-					if (Files.readAllLines(log).stream().noneMatch(line -> line.contains("\"trial\":" + trial.number() + ",")
-							&& line.contains("\"seed\":" + trial.seed() + ",") && line.contains("\"" + trial.search() + "\""))) {
+					if (Files.readAllLines(log).stream()
+							.noneMatch(line -> line.contains("\"trial\":" + trial.number() + ",")
+									&& line.contains("\"seed\":" + trial.seed() + ",")
+									&& line.contains("\"" + trial.search() + "\""))) {
 						missing.add(trial.toString());
 					}
 				} catch (IOException e) {
@@ -246,7 +252,8 @@ class RunServiceTest {
 	@Test
 	void aProxyThatFailsCostsOnlyItsScores() throws ProblemException {
 		Heard heard = new Heard();
-		RunOutcome outcome = run(CHEAP.replace("test-counting", "test-failing").replace("    constraint: skip_connect <= 1\n", ""),
+		RunOutcome outcome = run(
+				CHEAP.replace("test-counting", "test-failing").replace("    constraint: skip_connect <= 1\n", ""),
 				"run", 2, false, heard, Cancellation.NONE);
 		assertEquals(RunOutcome.Ending.FINISHED, outcome.ending());
 		for (Trial trial : outcome.results().trials()) {
@@ -314,8 +321,8 @@ class RunServiceTest {
 				"unsupported-pass", "proxy: test-impossible");
 		assertRefused(EXPERIMENT.replace("{ id: noise, batch: 4 }", "{ id: cifar10, path: nowhere }"), "missing-folder",
 				"dataset: { id: cifar10");
-		String accuracy = EXPERIMENT.replace("proxy: l2_norm\n    batch",
-				"objective: { benchmark: { id: table, path: " + table.getFileName() + ", accuracy: valid } }\n    batch");
+		String accuracy = EXPERIMENT.replace("proxy: l2_norm\n    batch", "objective: { benchmark: { id: table, path: "
+				+ table.getFileName() + ", accuracy: valid } }\n    batch");
 		assertRefused(accuracy, "test-accuracy", "objective: { benchmark");
 	}
 
@@ -331,7 +338,8 @@ class RunServiceTest {
 				searches:
 				  - { name: a, strategy: { id: random, evaluations: 200 }, objective: { benchmark: %s } }
 				  - { name: b, strategy: { id: random, evaluations: 200 }, objective: { benchmark: %s }, budget: { evaluations: 5 } }
-				""".formatted(table, table, table);
+				"""
+				.formatted(table, table, table);
 		RunOutcome outcome = run(text, "run");
 		List<Trial> trials = outcome.results().trials();
 		assertEquals(205, trials.size());
@@ -362,10 +370,11 @@ class RunServiceTest {
 				space: nats-tss
 				searches:
 				  - { name: a, strategy: { id: random, evaluations: 9 }, objective: { benchmark: %s }, budget: { training-seconds: 50 } }
-				""".formatted(table);
+				"""
+				.formatted(table);
 		assertEquals("no-training-time", only(assertThrows(ProblemException.class, () -> run(text, "without"))).code());
-		RunOutcome with = run(text.replace("x-valid", "x-valid, time: seconds").replace("evaluations: 5", "evaluations: 99"),
-				"with");
+		RunOutcome with = run(
+				text.replace("x-valid", "x-valid, time: seconds").replace("evaluations: 5", "evaluations: 99"), "with");
 		assertTrue(with.results().trials().size() <= 5);
 	}
 
@@ -373,8 +382,9 @@ class RunServiceTest {
 	void aRunDirectoryIsForOneRunOfOneProcess() throws Exception {
 		run(CHEAP, "run");
 		assertEquals("run-exists", only(assertThrows(ProblemException.class, () -> run(CHEAP, "run"))).code());
-		assertEquals("other-experiment", only(assertThrows(ProblemException.class, () -> run(
-				CHEAP.replace("population: 4", "population: 5"), "run", 1, true, RunListener.NONE, Cancellation.NONE))).code());
+		assertEquals("other-experiment",
+				only(assertThrows(ProblemException.class, () -> run(CHEAP.replace("population: 4", "population: 5"),
+						"run", 1, true, RunListener.NONE, Cancellation.NONE))).code());
 		try (RunDirectory held = RunDirectory.begin(folder.resolve("held"), "x", Map.of(), false)) {
 			assertEquals("locked", only(assertThrows(ProblemException.class, () -> run(CHEAP, "held"))).code());
 		}

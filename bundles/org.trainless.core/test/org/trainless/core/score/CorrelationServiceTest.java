@@ -89,9 +89,10 @@ class CorrelationServiceTest {
 
 	@Test
 	void tooFewAndForeignRowsAreRefused() throws Exception {
-		assertEquals("too-few", assertThrows(ProblemException.class,
-				() -> correlate(List.of(row(0, "p", a -> a), row(1, "p", a -> a)), OptionalInt.empty())).problems().get(0)
-				.code());
+		assertEquals("too-few",
+				assertThrows(ProblemException.class,
+						() -> correlate(List.of(row(0, "p", a -> a), row(1, "p", a -> a)), OptionalInt.empty()))
+						.problems().get(0).code());
 		assertEquals("too-few", assertThrows(ProblemException.class, () -> correlate(List.of(), OptionalInt.empty()))
 				.problems().get(0).code());
 		ProblemException foreign = assertThrows(ProblemException.class,

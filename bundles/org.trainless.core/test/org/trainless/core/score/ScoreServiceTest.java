@@ -129,8 +129,8 @@ class ScoreServiceTest {
 
 	@Test
 	void namesTellApartWhatIsAskedForTwice() throws ProblemException {
-		assertEquals(List.of("naswot:hooks=module", "naswot:hooks=class-name", "params"),
-				ProxyNames.of(request(new ArchitectureSet.All(), 1, "naswot", "naswot:hooks=class-name", "params").proxies()));
+		assertEquals(List.of("naswot:hooks=module", "naswot:hooks=class-name", "params"), ProxyNames
+				.of(request(new ArchitectureSet.All(), 1, "naswot", "naswot:hooks=class-name", "params").proxies()));
 		ProblemException twice = assertThrows(ProblemException.class,
 				() -> score(request(new ArchitectureSet.All(), 1, "naswot", "nwot")));
 		assertEquals("duplicate-proxy", twice.problems().get(0).code());
@@ -155,8 +155,8 @@ class ScoreServiceTest {
 
 	@Test
 	void samplesAreDistinctUniformAndOfTheSeed() throws ProblemException {
-		assertEquals(15625, new HashSet<>(
-				new ArchitectureSet.Sample(15625).indices(installation.space(), new Seed(1))).size());
+		assertEquals(15625,
+				new HashSet<>(new ArchitectureSet.Sample(15625).indices(installation.space(), new Seed(1))).size());
 		assertEquals(new ArchitectureSet.Sample(50).indices(installation.space(), new Seed(1)),
 				new ArchitectureSet.Sample(50).indices(installation.space(), new Seed(1)));
 		int[] first = new int[25];

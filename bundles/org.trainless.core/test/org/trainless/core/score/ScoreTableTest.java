@@ -73,10 +73,10 @@ class ScoreTableTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-", value = { "a;b;c            | 1 | first row", "-                | 1 | first row",
-			"1,x,p,1,2        | 2 | 5 columns", "1,x,p,1,2,,      | 2 | 7 columns", "1,x,\"p,1,2,      | 2 | quoted",
-			"1,x,\"p\"q,1,2,    | 2 | quoted", "one,x,p,1,2,     | 2 | one", "1,x,p,much,2,    | 2 | much",
-			"1,x,p,1,soon,    | 2 | soon" })
+	@CsvSource(delimiter = '|', nullValues = "-", value = { "a;b;c            | 1 | first row",
+			"-                | 1 | first row", "1,x,p,1,2        | 2 | 5 columns", "1,x,p,1,2,,      | 2 | 7 columns",
+			"1,x,\"p,1,2,      | 2 | quoted", "1,x,\"p\"q,1,2,    | 2 | quoted", "one,x,p,1,2,     | 2 | one",
+			"1,x,p,much,2,    | 2 | much", "1,x,p,1,soon,    | 2 | soon" })
 	void whatIsNoTableIsSaidWithTheLine(String row, int line, String says) throws Exception {
 		Path file = folder.resolve("scores.csv");
 		Files.writeString(file, row == null ? "" : line == 1 ? row : ScoreTable.HEADER + "\n" + row + "\n");

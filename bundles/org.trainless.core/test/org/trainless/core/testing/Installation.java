@@ -55,10 +55,9 @@ public final class Installation {
 	 * @throws IOException when a declaration cannot be read
 	 */
 	public Installation() throws IOException {
-		contributions = new ContributionRegistry(
-				new PluginXml().addBuiltIn().add("org.trainless.core.test",
-						new ByteArrayInputStream(OURS.getBytes(StandardCharsets.UTF_8))).elements(),
-				broken -> {
+		contributions = new ContributionRegistry(new PluginXml().addBuiltIn()
+				.add("org.trainless.core.test", new ByteArrayInputStream(OURS.getBytes(StandardCharsets.UTF_8)))
+				.elements(), broken -> {
 					throw new AssertionError(broken.toLine());
 				});
 		runs = new RunService(contributions, engine);

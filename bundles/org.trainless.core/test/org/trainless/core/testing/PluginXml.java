@@ -26,8 +26,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Declarations read from {@code plugin.xml} texts without Eclipse, so that what the bundles really declare is used by plain
- * tests; classes come from the class path.
+ * Declarations read from {@code plugin.xml} texts without Eclipse, so that what the bundles really declare is used by
+ * plain tests; classes come from the class path.
  */
 public final class PluginXml {
 	private final Map<ContributionKind, List<ContributionElement>> elements = new EnumMap<>(ContributionKind.class);
@@ -40,13 +40,15 @@ public final class PluginXml {
 	 */
 	public PluginXml add(String contributor, InputStream xml) throws IOException {
 		try {
-			Element root = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(xml).getDocumentElement();
+			Element root = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(xml)
+					.getDocumentElement();
 			for (Element extension : children(root, "extension")) {
 				String point = extension.getAttribute("point");
 				if (!point.startsWith("org.trainless.core.")) {
 					continue;
 				}
-				ContributionKind kind = ContributionKind.ofId(point.substring("org.trainless.core.".length())).orElseThrow();
+				ContributionKind kind = ContributionKind.ofId(point.substring("org.trainless.core.".length()))
+						.orElseThrow();
 				for (Element element : children(extension, null)) {
 					elements.computeIfAbsent(kind, k -> new ArrayList<>()).add(new DomElement(element, contributor));
 				}
@@ -114,8 +116,8 @@ public final class PluginXml {
 
 		@Override
 		public List<ContributionElement> children() {
-			return PluginXml.children(element, null).stream().<ContributionElement>map(e -> new DomElement(e, contributor))
-					.toList();
+			return PluginXml.children(element, null).stream()
+					.<ContributionElement>map(e -> new DomElement(e, contributor)).toList();
 		}
 
 		@Override

@@ -90,9 +90,9 @@ public final class TestProxies {
 			return new Proxy() {
 				@Override
 				public Optional<Pass> pass() {
-					return Optional.of(new Pass(Pass.Skeleton.TINY_NETWORK, Pass.Initialisation.DEFAULT,
-							Pass.Weights.AS_DRAWN, Pass.Normalisation.BATCH, Pass.Input.NONE, Pass.Precision.SINGLE,
-							Pass.Loss.NONE));
+					return Optional
+							.of(new Pass(Pass.Skeleton.TINY_NETWORK, Pass.Initialisation.DEFAULT, Pass.Weights.AS_DRAWN,
+									Pass.Normalisation.BATCH, Pass.Input.NONE, Pass.Precision.SINGLE, Pass.Loss.NONE));
 				}
 
 				@Override

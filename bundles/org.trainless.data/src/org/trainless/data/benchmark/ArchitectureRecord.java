@@ -86,7 +86,8 @@ record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
 		Map<String, Double> values = new LinkedHashMap<>();
 		for (Map.Entry<String, PickleNode> entry : node.dict().entrySet()) {
 			if (entry.getKey().endsWith(suffix)) {
-				values.put(entry.getKey().substring(0, entry.getKey().length() - suffix.length()), entry.getValue().number());
+				values.put(entry.getKey().substring(0, entry.getKey().length() - suffix.length()),
+						entry.getValue().number());
 			}
 		}
 		return values;

@@ -69,10 +69,10 @@ final class NatsBench implements Benchmark {
 		if (found.isEmpty()) {
 			return all;
 		}
-		accuracy(architecture).ifPresent(
-				value -> all.put("accuracy (%): " + meaning.dataset() + ", " + meaning.text(), value));
-		trainingSeconds(architecture).ifPresent(value -> all.put("training and one pass (s): " + meaning.dataset() + ", "
-				+ meaning.text(), value));
+		accuracy(architecture)
+				.ifPresent(value -> all.put("accuracy (%): " + meaning.dataset() + ", " + meaning.text(), value));
+		trainingSeconds(architecture).ifPresent(
+				value -> all.put("training and one pass (s): " + meaning.dataset() + ", " + meaning.text(), value));
 		Map<String, List<TrainedRun>> groups = new LinkedHashMap<>();
 		for (TrainedRun run : found.get().runs()) {
 			groups.computeIfAbsent(run.dataset() + ", " + run.epochs() + " epochs", key -> new ArrayList<>()).add(run);
@@ -83,8 +83,8 @@ final class NatsBench implements Benchmark {
 					all.put(group + ", " + set + " accuracy (%), trial " + run.seed(), run.accuracies().get(set));
 				}
 				if (runs.size() > 1) {
-					mean(runs, run -> run.accuracies().getOrDefault(set, Double.NaN)).ifPresent(
-							value -> all.put(group + ", " + set + " accuracy (%), mean of trials", value));
+					mean(runs, run -> run.accuracies().getOrDefault(set, Double.NaN))
+							.ifPresent(value -> all.put(group + ", " + set + " accuracy (%), mean of trials", value));
 				}
 			}
 			mean(runs, TrainedRun::trainSeconds).ifPresent(value -> all.put(group + ", training time (s)", value));
@@ -128,8 +128,9 @@ final class NatsBench implements Benchmark {
 			Optional<NatsFiles.Stamp> stamp = files.stamp(index);
 			if (stamp.isEmpty()) {
 				if (!Files.exists(files.location())) {
-					throw new ProblemException(Problem.error("missing-folder", "the benchmark does not exist any more",
-							"put it back").in(files.location().toString()));
+					throw new ProblemException(
+							Problem.error("missing-folder", "the benchmark does not exist any more", "put it back")
+									.in(files.location().toString()));
 				}
 				return Optional.empty();
 			}

@@ -69,14 +69,17 @@ public final class NatsBenchFactory implements BenchmarkFactory {
 		}
 		String set = parameters.optionalText("set").orElse(sets.get(0));
 		if (!sets.contains(set)) {
-			throw new ProblemException(Problem.error("wrong-value", "NATS-Bench has no set '" + set + "' for " + dataset,
-					"it has " + String.join(", ", sets)
-							+ (dataset.equals("cifar10") ? "; validation accuracies are those of dataset cifar10-valid" : "")));
+			throw new ProblemException(
+					Problem.error("wrong-value", "NATS-Bench has no set '" + set + "' for " + dataset,
+							"it has " + String.join(", ", sets)
+									+ (dataset.equals("cifar10")
+											? "; validation accuracies are those of dataset cifar10-valid"
+											: "")));
 		}
 		int epochs = (int) parameters.optionalInteger("epochs").orElse(200);
 		if (!EPOCHS.contains(epochs)) {
-			throw new ProblemException(Problem.error("wrong-value", "NATS-Bench has no training of " + epochs + " epochs",
-					"it has 12 and 200"));
+			throw new ProblemException(Problem.error("wrong-value",
+					"NATS-Bench has no training of " + epochs + " epochs", "it has 12 and 200"));
 		}
 		return new Meaning(dataset, set, !set.equals(VALIDATION), epochs, trials.text(),
 				set + ", " + epochs + " epochs, " + trials.text());
@@ -113,13 +116,17 @@ public final class NatsBenchFactory implements BenchmarkFactory {
 			throws ProblemException, IOException {
 		Optional<Integer> any = files.any();
 		if (any.isEmpty()) {
-			throw FileProblems.wrongContent(files.location(), "this holds no files of NATS-Bench, like "
-					+ NatsNames.file(0), "set 'path' to the folder " + NatsNames.FOLDER + " or its .tar");
+			throw FileProblems.wrongContent(files.location(),
+					"this holds no files of NATS-Bench, like " + NatsNames.file(0),
+					"set 'path' to the folder " + NatsNames.FOLDER + " or its .tar");
 		}
 		if (any.get() >= space.size()) {
-			throw new ProblemException(Problem.error("another-benchmark", "it holds " + NatsNames.file(any.get())
-					+ ", but the search space has " + space.size() + " architectures",
-					"use the files of the search space of the experiment").in(files.location().toString()));
+			throw new ProblemException(Problem
+					.error("another-benchmark",
+							"it holds " + NatsNames.file(any.get()) + ", but the search space has " + space.size()
+									+ " architectures",
+							"use the files of the search space of the experiment")
+					.in(files.location().toString()));
 		}
 		benchmark.accuracy(space.at(any.get()));
 	}

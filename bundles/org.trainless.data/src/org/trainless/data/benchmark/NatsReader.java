@@ -50,16 +50,19 @@ final class NatsReader {
 		try (InputStream in = new BZip2CompressorInputStream(new ByteArrayInputStream(packed))) {
 			byte[] bytes = in.readNBytes(limit + 1);
 			if (bytes.length > limit) {
-				throw new ProblemException(Problem.error("too-large", "unpacked the file has more than " + limit + " bytes",
-						"check that it is the right file").in(name));
+				throw new ProblemException(
+						Problem.error("too-large", "unpacked the file has more than " + limit + " bytes",
+								"check that it is the right file").in(name));
 			}
 			return bytes;
 		} catch (IOException | RuntimeException e) {
 			// the library meets malformed input with whatever the JDK throws
-			throw new ProblemException(Problem.error("truncated",
-					"the file is truncated or damaged: it cannot be unpacked after " + packed.length + " bytes"
-							+ (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
-					"get the file again").in(name), e);
+			throw new ProblemException(Problem
+					.error("truncated",
+							"the file is truncated or damaged: it cannot be unpacked after " + packed.length + " bytes"
+									+ (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
+							"get the file again")
+					.in(name), e);
 		}
 	}
 }

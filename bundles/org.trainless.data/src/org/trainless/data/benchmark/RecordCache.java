@@ -29,8 +29,8 @@ import java.util.zip.CRC32;
  * Keeps what was read of a benchmark, since unpacking a file takes 20 ms and the whole benchmark 1 GB. In memory, and
  * where a folder is given also there, in shards of {@value #SHARD} architectures with a version and a checksum. A shard
  * is written to a temporary file and moved into place, after what others have written meanwhile was taken over: of two
- * processes none sees half a file, and at the worst one reads a file again. An entry counts only as long as size and time
- * of its file are what they were. Trouble with the folder never fails a read. Thread-safe.
+ * processes none sees half a file, and at the worst one reads a file again. An entry counts only as long as size and
+ * time of its file are what they were. Trouble with the folder never fails a read. Thread-safe.
  */
 final class RecordCache {
 	private static final int SHARD = 512;
@@ -61,7 +61,8 @@ final class RecordCache {
 	private static String name(Path location) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			byte[] hash = digest.digest(location.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+			byte[] hash = digest
+					.digest(location.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(hash, 0, 12);
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -104,8 +104,9 @@ final class TarFiles implements NatsFiles {
 
 	private void add(Map<Integer, Place> found, int index, TarArchiveEntry entry) throws ProblemException {
 		if (entry.getSize() > NatsNames.MAX_PACKED) {
-			throw new ProblemException(Problem.error("too-large", "the entry " + NatsNames.file(index) + " has "
-					+ entry.getSize() + " bytes, far more than a file of NATS-Bench",
+			throw new ProblemException(Problem.error("too-large",
+					"the entry " + NatsNames.file(index) + " has " + entry.getSize()
+							+ " bytes, far more than a file of NATS-Bench",
 					"check that it is the right archive").in(location.toString()));
 		}
 		if (entry.getDataOffset() + entry.getSize() > stamp.size()) {

@@ -24,8 +24,9 @@ record Trials(OptionalInt seed) {
 		if (text.matches("[0-9]{1,9}")) {
 			return new Trials(OptionalInt.of(Integer.parseInt(text)));
 		}
-		throw new ProblemException(Problem.error("wrong-value", "trial '" + text + "' is neither 'mean' nor the seed of a trial",
-				"NATS-Bench has the seeds 777, 888 and 999 at 200 epochs, 111 and 777 at 12"));
+		throw new ProblemException(
+				Problem.error("wrong-value", "trial '" + text + "' is neither 'mean' nor the seed of a trial",
+						"NATS-Bench has the seeds 777, 888 and 999 at 200 epochs, 111 and 777 at 12"));
 	}
 
 	boolean includes(TrainedRun run) {

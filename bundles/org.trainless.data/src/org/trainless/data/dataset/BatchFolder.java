@@ -59,8 +59,13 @@ record BatchFolder(Path folder, List<Path> files, List<String> missing) {
 		if (missing.isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(Problem.warning("missing-batches", missing.size() + " of " + (missing.size() + files.size())
-				+ " batches of " + name + " are missing: " + String.join(", ", missing), PARTIAL).in(folder.toString()));
+		return Optional
+				.of(Problem
+						.warning("missing-batches",
+								missing.size() + " of " + (missing.size() + files.size()) + " batches of " + name
+										+ " are missing: " + String.join(", ", missing),
+								PARTIAL)
+						.in(folder.toString()));
 	}
 
 	/** The problem that a folder holds nothing of a dataset. */

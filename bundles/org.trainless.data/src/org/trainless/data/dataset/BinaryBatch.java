@@ -80,9 +80,13 @@ record BinaryBatch(Path file, int size, Layout layout) implements Batch {
 			bytes.readFully(position, record, 0, record.length);
 			int label = record[layout.labelAt()] & 0xff;
 			if (label >= layout.classes()) {
-				throw new ProblemException(Problem.error("bad-label", "record " + image + " has the class " + label
-						+ " at byte " + (position + layout.labelAt()) + ", but classes go from 0 to " + (layout.classes() - 1),
-						"check that it is the right file").in(file.toString()));
+				throw new ProblemException(Problem
+						.error("bad-label",
+								"record " + image + " has the class " + label + " at byte "
+										+ (position + layout.labelAt()) + ", but classes go from 0 to "
+										+ (layout.classes() - 1),
+								"check that it is the right file")
+						.in(file.toString()));
 			}
 			System.arraycopy(record, layout.labelBytes(), pixels, 0, layout.pixels());
 			return label;

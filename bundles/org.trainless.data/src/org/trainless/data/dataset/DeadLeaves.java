@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Synthetic images with the statistics of natural ones: discs that occlude one another, with radii of density ∝ r⁻³
- * between a smallest and a largest one, each of one colour (Lee, Mumford and Huang, "Occlusion Models for Natural Images:
- * A Statistical Study of a Scale-Invariant Dead Leaves Model", IJCV 2001). Their power spectrum falls as about 1/f², and
- * halving the resolution changes little.
+ * between a smallest and a largest one, each of one colour (Lee, Mumford and Huang, "Occlusion Models for Natural
+ * Images: A Statistical Study of a Scale-Invariant Dead Leaves Model", IJCV 2001). Their power spectrum falls as about
+ * 1/f², and halving the resolution changes little.
  * <p>
  * Discs fall from the front to the back until every point is covered: that samples the model exactly (Bordenave,
  * Gousseau and Roueff, "The dead leaves model: a general tessellation modeling occlusion", Advances in Applied
@@ -24,7 +24,10 @@ import java.util.random.RandomGenerator;
 final class DeadLeaves implements SyntheticImages.Maker {
 	/** Points per pixel along each axis. */
 	static final int SUPERSAMPLING = 4;
-	/** The smallest disc is half a pixel in radius: then the scales below a pixel are there to be averaged, as in nature. */
+	/**
+	 * The smallest disc is half a pixel in radius: then the scales below a pixel are there to be averaged, as in
+	 * nature.
+	 */
 	private static final double SMALLEST = SUPERSAMPLING / 2.0;
 	/** Length of the mean chroma, and standard deviation around it. */
 	private static final double CHROMA = 0.06;

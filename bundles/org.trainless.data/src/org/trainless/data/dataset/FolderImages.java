@@ -55,7 +55,8 @@ record FolderImages(ImageDecoder decoder, List<String> classes, List<Path> image
 			classes.add(sub.getFileName().toString());
 		}
 		if (classes.size() < 2) {
-			throw FileProblems.wrongContent(folder, "it has " + classes.size() + " sub-folders, so there is nothing to tell apart",
+			throw FileProblems.wrongContent(folder,
+					"it has " + classes.size() + " sub-folders, so there is nothing to tell apart",
 					"give a folder that has one sub-folder of images per class");
 		}
 		if (images.isEmpty()) {

@@ -23,9 +23,9 @@ import org.trainless.data.pickle.ByteSource;
 import org.trainless.data.pickle.FileBytes;
 
 /**
- * Images and labels in the IDX format of MNIST (LeCun et al., "Gradient-based learning applied to document recognition",
- * 1998), packed by gzip or not. Grey images of at most 32×32 are padded to 32×32, as centred as can be, and the one
- * channel is repeated three times, so that networks for colour images of that size can take them.
+ * Images and labels in the IDX format of MNIST (LeCun et al., "Gradient-based learning applied to document
+ * recognition", 1998), packed by gzip or not. Grey images of at most 32×32 are padded to 32×32, as centred as can be,
+ * and the one channel is repeated three times, so that networks for colour images of that size can take them.
  */
 final class IdxBatch implements Batch {
 	private static final int SIDE = 32;
@@ -55,20 +55,23 @@ final class IdxBatch implements Batch {
 		try {
 			int[] header = header(imageFile, IMAGES_HEADER);
 			if (header[0] != IMAGES_MAGIC) {
-				throw FileProblems.wrongContent(imageFile, "this is not an IDX file of images: it does not begin with 00000803",
+				throw FileProblems.wrongContent(imageFile,
+						"this is not an IDX file of images: it does not begin with 00000803",
 						"check that it is the right file");
 			}
 			int count = header[1];
 			int height = header[2];
 			int width = header[3];
 			if (count != labels.length) {
-				throw FileProblems.wrongContent(imageFile, "it announces " + Integer.toUnsignedString(count)
-						+ " images, but " + labelFile.getFileName() + " has " + labels.length + " labels",
+				throw FileProblems.wrongContent(
+						imageFile, "it announces " + Integer.toUnsignedString(count) + " images, but "
+								+ labelFile.getFileName() + " has " + labels.length + " labels",
 						"the two files do not belong together");
 			}
 			if (height < 1 || width < 1 || height > SIDE || width > SIDE) {
-				throw FileProblems.wrongContent(imageFile, "images are " + Integer.toUnsignedString(height) + "×"
-						+ Integer.toUnsignedString(width) + ", more than the 32×32 that they are padded to",
+				throw FileProblems.wrongContent(imageFile,
+						"images are " + Integer.toUnsignedString(height) + "×" + Integer.toUnsignedString(width)
+								+ ", more than the 32×32 that they are padded to",
 						"scale them down, or give them as an image folder");
 			}
 			checkLength(imageFile, IMAGES_HEADER + (long) count * height * width);
@@ -82,7 +85,8 @@ final class IdxBatch implements Batch {
 		try {
 			int[] header = header(file, LABELS_HEADER);
 			if (header[0] != LABELS_MAGIC) {
-				throw FileProblems.wrongContent(file, "this is not an IDX file of labels: it does not begin with 00000801",
+				throw FileProblems.wrongContent(file,
+						"this is not an IDX file of labels: it does not begin with 00000801",
 						"check that it is the right file");
 			}
 			if (header[1] < 0) {
@@ -102,8 +106,11 @@ final class IdxBatch implements Batch {
 				for (int i = 0; i < labels.length; i++) {
 					labels[i] = bytes[i] & 0xff;
 					if (labels[i] >= classes) {
-						throw new ProblemException(Problem.error("bad-label", "label " + i + " is " + labels[i]
-								+ ", but classes go from 0 to " + (classes - 1), "set 'classes' to the number of classes")
+						throw new ProblemException(Problem
+								.error("bad-label",
+										"label " + i + " is " + labels[i] + ", but classes go from 0 to "
+												+ (classes - 1),
+										"set 'classes' to the number of classes")
 								.in(file.toString()));
 					}
 				}

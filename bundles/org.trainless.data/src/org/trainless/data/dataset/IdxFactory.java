@@ -67,8 +67,10 @@ public final class IdxFactory implements DatasetFactory {
 		try {
 			Normalisation measured = Normalisation.measured(source);
 			return new Normalisation(
-					Collections.nCopies(SHAPE.channels(), parameters.optionalNumber("mean").orElse(measured.mean().get(0))),
-					Collections.nCopies(SHAPE.channels(), parameters.optionalNumber("std").orElse(measured.std().get(0))));
+					Collections.nCopies(SHAPE.channels(),
+							parameters.optionalNumber("mean").orElse(measured.mean().get(0))),
+					Collections.nCopies(SHAPE.channels(),
+							parameters.optionalNumber("std").orElse(measured.std().get(0))));
 		} catch (IOException e) {
 			throw FileProblems.unreadable(file, e);
 		}

@@ -35,8 +35,8 @@ final class ImageDataset implements Dataset {
 	 * @param fingerprint   identifies images and labels
 	 * @param warnings      what is odd
 	 */
-	ImageDataset(String name, int classes, ImageSource images, Normalisation normalisation, Supplier<String> fingerprint,
-			List<Problem> warnings) {
+	ImageDataset(String name, int classes, ImageSource images, Normalisation normalisation,
+			Supplier<String> fingerprint, List<Problem> warnings) {
 		this.name = Objects.requireNonNull(name);
 		this.task = new Task(images.shape(), classes);
 		this.images = images;

@@ -46,8 +46,7 @@ record ImageDecoder(int side, Fit fit) {
 		int width = image.getWidth();
 		int height = image.getHeight();
 		if (fit == Fit.EXACT && (width != side || height != side)) {
-			throw FileProblems.wrongContent(file,
-					"the image is " + width + "×" + height + ", not " + side + "×" + side,
+			throw FileProblems.wrongContent(file, "the image is " + width + "×" + height + ", not " + side + "×" + side,
 					"scale it, or set 'fit: crop' or 'fit: stretch', or set 'size'");
 		}
 		double cropWidth = fit == Fit.CROP ? Math.min(width, height) : width;
@@ -115,7 +114,9 @@ record ImageDecoder(int side, Fit fit) {
 		return image;
 	}
 
-	/** Grey is read from the raster: converting it to RGB would apply a gamma that other tools do not. Alpha is dropped. */
+	/**
+	 * Grey is read from the raster: converting it to RGB would apply a gamma that other tools do not. Alpha is dropped.
+	 */
 	private static float[] plane(BufferedImage image, int channel) {
 		int width = image.getWidth();
 		int height = image.getHeight();
@@ -141,7 +142,8 @@ record ImageDecoder(int side, Fit fit) {
 	}
 
 	/** Mean of a rectangle, pixels at its edge counted by the part that lies within. */
-	private static float area(float[] plane, int width, int height, double left, double right, double top, double bottom) {
+	private static float area(float[] plane, int width, int height, double left, double right, double top,
+			double bottom) {
 		double sum = 0;
 		for (int y = (int) top; y < height && y < bottom; y++) {
 			double share = Math.min(y + 1, bottom) - Math.max(y, top);

@@ -62,8 +62,9 @@ public final class ImageNet16Factory implements DatasetFactory {
 		found.missingWarning(name).ifPresent(warnings::add);
 		long published = split == Split.TEST ? TEST_IMAGES : TRAIN_IMAGES;
 		if (classes == DEFAULT_CLASSES && size != published) {
-			warnings.add(Problem.warning("short-dataset", name + " has " + size + " images, not the published " + published,
-					BatchFolder.PARTIAL).in(found.folder().toString()));
+			warnings.add(
+					Problem.warning("short-dataset", name + " has " + size + " images, not the published " + published,
+							BatchFolder.PARTIAL).in(found.folder().toString()));
 		}
 		return warnings;
 	}

@@ -22,8 +22,9 @@ import org.trainless.data.pickle.PickleReader;
 import org.trainless.data.pickle.PickledBytes;
 
 /**
- * The Python layout of CIFAR and ImageNet16: a pickled dictionary with an array of pixels, a row per image, and a list of
- * labels. Labels are kept; pixels stay in the file where the pickle allows it, else they are unpickled at every read.
+ * The Python layout of CIFAR and ImageNet16: a pickled dictionary with an array of pixels, a row per image, and a list
+ * of labels. Labels are kept; pixels stay in the file where the pickle allows it, else they are unpickled at every
+ * read.
  */
 final class PickledBatch implements Batch {
 	private static final PickleReader PICKLES = new PickleReader(PickleLimits.IMAGES);
@@ -65,15 +66,17 @@ final class PickledBatch implements Batch {
 			NumpyArray pixels = pixels(root, layout);
 			if (pixels.shape().get(0) != all.length) {
 				throw FileProblems.wrongContent(file,
-						"there are " + pixels.shape().get(0) + " images but " + all.length + " labels", "get the file again");
+						"there are " + pixels.shape().get(0) + " images but " + all.length + " labels",
+						"get the file again");
 			}
 			int[] rows = new int[all.length];
 			int[] labels = new int[all.length];
 			int kept = 0;
 			for (int row = 0; row < all.length; row++) {
 				if (all[row] < layout.firstLabel() || all[row] > layout.lastLabel()) {
-					throw new ProblemException(Problem.error("bad-label", "image " + row + " has the label " + all[row]
-							+ ", but labels go from " + layout.firstLabel() + " to " + layout.lastLabel(),
+					throw new ProblemException(Problem.error("bad-label",
+							"image " + row + " has the label " + all[row] + ", but labels go from "
+									+ layout.firstLabel() + " to " + layout.lastLabel(),
 							"check that it is the right file").in(file.toString()));
 				}
 				int label = all[row] - layout.firstLabel();

@@ -7,9 +7,9 @@ package org.trainless.data.dataset;
 import java.util.random.RandomGenerator;
 
 /**
- * Standard normal numbers by the polar method (Marsaglia and Bray, "A Convenient Method for Generating Normal Variables",
- * SIAM Review 1964), in arithmetic that is the same on every machine: the JDK does not promise its own method.
- * Not thread-safe.
+ * Standard normal numbers by the polar method (Marsaglia and Bray, "A Convenient Method for Generating Normal
+ * Variables", SIAM Review 1964), in arithmetic that is the same on every machine: the JDK does not promise its own
+ * method. Not thread-safe.
  */
 final class PolarGaussian {
 	private final RandomGenerator random;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws distinct numbers. The algorithm is part of what makes minibatches reproducible: the first steps of a Fisher-Yates
- * shuffle of 0, 1, …, n − 1 (Knuth, "The Art of Computer Programming" 2, 3.4.2 P), each with one
+ * Draws distinct numbers. The algorithm is part of what makes minibatches reproducible: the first steps of a
+ * Fisher-Yates shuffle of 0, 1, …, n − 1 (Knuth, "The Art of Computer Programming" 2, 3.4.2 P), each with one
  * {@link RandomGenerator#nextLong(long, long)}.
  */
 final class Sampling {

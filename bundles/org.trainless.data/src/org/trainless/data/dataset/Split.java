@@ -19,8 +19,7 @@ enum Split {
 
 	/** The value of the parameter {@code split}. */
 	static Split of(Parameters parameters) {
-		return parameters.optionalText("split").map(text -> valueOf(text.toUpperCase(Locale.ROOT)))
-				.orElse(TRAIN);
+		return parameters.optionalText("split").map(text -> valueOf(text.toUpperCase(Locale.ROOT))).orElse(TRAIN);
 	}
 
 	String id() {

@@ -10,8 +10,8 @@ import org.trainless.api.run.Seed;
 import org.trainless.api.space.ImageShape;
 
 /**
- * Images that are made when they are read. Each has a random generator of its own, derived from the seed and its number,
- * so that it does not depend on which others are read.
+ * Images that are made when they are read. Each has a random generator of its own, derived from the seed and its
+ * number, so that it does not depend on which others are read.
  *
  * @param shape   of an image
  * @param size    number of images

@@ -59,8 +59,8 @@ public final class FileProblems {
 	 * @return the problem that it ends early
 	 */
 	public static ProblemException truncated(Path file, String detail) {
-		return new ProblemException(
-				Problem.error("truncated", "the file is truncated: " + detail, "get the file again").in(file.toString()));
+		return new ProblemException(Problem.error("truncated", "the file is truncated: " + detail, "get the file again")
+				.in(file.toString()));
 	}
 
 	/**

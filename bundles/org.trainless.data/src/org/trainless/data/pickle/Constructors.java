@@ -19,8 +19,7 @@ import net.razorvine.pickle.PickleException;
 final class Constructors {
 	private static final Map<String, IObjectConstructor> ALLOWED = Map.ofEntries(
 			Map.entry("collections.OrderedDict", Constructors::orderedDict),
-			Map.entry("numpy.dtype", Constructors::dtype),
-			Map.entry("numpy.ndarray", Constructors::ndarray),
+			Map.entry("numpy.dtype", Constructors::dtype), Map.entry("numpy.ndarray", Constructors::ndarray),
 			Map.entry("numpy.core.multiarray.scalar", Constructors::scalar),
 			Map.entry("numpy._core.multiarray.scalar", Constructors::scalar),
 			Map.entry("numpy.core.multiarray._reconstruct", Constructors::reconstruct),
@@ -88,7 +87,8 @@ final class Constructors {
 		}
 		if (args.length == 1 && args[0] instanceof List<?> items) {
 			for (Object item : items) {
-				Object[] pair = item instanceof List<?> list ? list.toArray() : item instanceof Object[] array ? array : null;
+				Object[] pair = item instanceof List<?> list ? list.toArray()
+						: item instanceof Object[] array ? array : null;
 				if (pair == null || pair.length != 2) {
 					throw new PickleException("an item of a collections.OrderedDict is not a pair");
 				}

@@ -31,8 +31,8 @@ public record NumpyArray(NumpyType type, List<Long> shape, boolean fortranOrder,
 			}
 		}
 		if (length != data.length()) {
-			throw new PickleException("a NumPy array of shape " + shape + " has " + data.length() + " bytes of data, not "
-					+ length);
+			throw new PickleException(
+					"a NumPy array of shape " + shape + " has " + data.length() + " bytes of data, not " + length);
 		}
 	}
 }

@@ -96,9 +96,9 @@ public final class PickleNode {
 	 * @throws ProblemException when it is not there, or this is no dictionary
 	 */
 	public PickleNode get(String key) throws ProblemException {
-		return find(key).orElseThrow(() -> new ProblemException(
-				Problem.error("wrong-content", "the pickle has no '" + key + "'" + place(), "check that it is the right file")
-						.in(source)));
+		return find(key).orElseThrow(() -> new ProblemException(Problem
+				.error("wrong-content", "the pickle has no '" + key + "'" + place(), "check that it is the right file")
+				.in(source)));
 	}
 
 	/**
@@ -108,7 +108,8 @@ public final class PickleNode {
 	 */
 	public Optional<PickleNode> find(String key) throws ProblemException {
 		Map<?, ?> map = entries();
-		return map.containsKey(key) ? Optional.of(new PickleNode(map.get(key), source, path + "." + key)) : Optional.empty();
+		return map.containsKey(key) ? Optional.of(new PickleNode(map.get(key), source, path + "." + key))
+				: Optional.empty();
 	}
 
 	/**
@@ -138,7 +139,8 @@ public final class PickleNode {
 	 * @throws ProblemException when it is none
 	 */
 	public int integer() throws ProblemException {
-		if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() == ((Number) value).intValue()) {
+		if ((value instanceof Integer || value instanceof Long)
+				&& ((Number) value).longValue() == ((Number) value).intValue()) {
 			return ((Number) value).intValue();
 		}
 		throw wrong("a whole number");
@@ -149,8 +151,8 @@ public final class PickleNode {
 	 * @throws ProblemException when it is none
 	 */
 	public List<PickleNode> list() throws ProblemException {
-		List<?> items = value instanceof ArrayList<?> list ? list : value instanceof Object[] tuple ? Arrays.asList(tuple)
-				: null;
+		List<?> items = value instanceof ArrayList<?> list ? list
+				: value instanceof Object[] tuple ? Arrays.asList(tuple) : null;
 		if (items == null) {
 			throw wrong("a list");
 		}

@@ -33,9 +33,10 @@ public record PickleReader(PickleLimits limits) {
 	 */
 	public PickleNode read(ByteSource source, String name) throws ProblemException, IOException {
 		if (source.size() > limits.bytes()) {
-			throw new ProblemException(Problem.error("too-large", "the pickle has " + source.size()
-					+ " bytes, more than the " + limits.bytes() + " that such a file can have",
-					"check that it is the right file").in(name));
+			throw new ProblemException(Problem
+					.error("too-large", "the pickle has " + source.size() + " bytes, more than the " + limits.bytes()
+							+ " that such a file can have", "check that it is the right file")
+					.in(name));
 		}
 		RestrictedUnpickler unpickler = new RestrictedUnpickler(source, limits);
 		try {
@@ -70,8 +71,9 @@ public record PickleReader(PickleLimits limits) {
 
 	private static ProblemException damaged(RestrictedUnpickler unpickler, String name, Exception cause) {
 		String detail = cause instanceof PickleException && cause.getMessage() != null ? ": " + cause.getMessage() : "";
-		return new ProblemException(Problem.error("damaged-pickle",
-				"this is not an intact pickle (at byte " + unpickler.position() + detail + ")",
-				"check that it is the right file, or get it again").in(name), cause);
+		return new ProblemException(Problem
+				.error("damaged-pickle", "this is not an intact pickle (at byte " + unpickler.position() + detail + ")",
+						"check that it is the right file, or get it again")
+				.in(name), cause);
 	}
 }

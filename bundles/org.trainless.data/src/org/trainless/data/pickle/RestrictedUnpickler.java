@@ -128,9 +128,9 @@ final class RestrictedUnpickler extends Unpickler {
 		case Opcodes.ADDITEMS, Opcodes.FROZENSET, Opcodes.EMPTY_SET, Opcodes.STOP, Opcodes.MARK, Opcodes.POP,
 				Opcodes.POP_MARK, Opcodes.DUP, Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2, Opcodes.NONE,
 				Opcodes.SHORT_BINSTRING, Opcodes.BINGET, Opcodes.LONG_BINGET, Opcodes.LIST, Opcodes.EMPTY_LIST,
-				Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.TUPLE, Opcodes.EMPTY_TUPLE, Opcodes.BINFLOAT, Opcodes.PROTO,
-				Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.NEWTRUE, Opcodes.NEWFALSE, Opcodes.LONG1,
-				Opcodes.SHORT_BINBYTES, Opcodes.SHORT_BINUNICODE, Opcodes.MEMOIZE, Opcodes.FRAME,
+				Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.TUPLE, Opcodes.EMPTY_TUPLE, Opcodes.BINFLOAT,
+				Opcodes.PROTO, Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.NEWTRUE, Opcodes.NEWFALSE,
+				Opcodes.LONG1, Opcodes.SHORT_BINBYTES, Opcodes.SHORT_BINUNICODE, Opcodes.MEMOIZE, Opcodes.FRAME,
 				Opcodes.READONLY_BUFFER -> {
 			if (key == Opcodes.ADDITEMS || key == Opcodes.FROZENSET) {
 				checkSetItems();

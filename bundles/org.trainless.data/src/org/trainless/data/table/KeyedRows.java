@@ -42,10 +42,10 @@ final class KeyedRows {
 						"check the key, and that the table is of this search space");
 			}
 			Row other = byIndex.putIfAbsent(index, row);
-			if (other != null && Double.compare(row.number(table.valueColumn()), other.number(table.valueColumn())) != 0) {
-				throw table.problem(row, "duplicate-key",
-						"the architecture of index " + index + " is also in line " + other.line() + ", with another value",
-						"choose rows by 'where', or remove one of the two");
+			if (other != null
+					&& Double.compare(row.number(table.valueColumn()), other.number(table.valueColumn())) != 0) {
+				throw table.problem(row, "duplicate-key", "the architecture of index " + index + " is also in line "
+						+ other.line() + ", with another value", "choose rows by 'where', or remove one of the two");
 			}
 		}
 		return new KeyedRows(space, byIndex);
@@ -60,8 +60,8 @@ final class KeyedRows {
 			return space.indexOf(space.parse(key));
 		} catch (ProblemException e) {
 			String why = e.problems().stream().findFirst().map(Problem::message).orElse("");
-			throw table.problem(row, "not-an-architecture",
-					"the key '" + (key.length() > 120 ? key.substring(0, 120) + "…" : key) + "' names no architecture: " + why,
+			throw table.problem(row, "not-an-architecture", "the key '"
+					+ (key.length() > 120 ? key.substring(0, 120) + "…" : key) + "' names no architecture: " + why,
 					"check that 'key' is the right column");
 		}
 	}

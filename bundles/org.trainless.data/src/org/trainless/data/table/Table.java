@@ -50,9 +50,12 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 				throw FileProblems.wrongContent(file, "this is a folder, not a CSV file", "set 'path' to the file");
 			}
 			if (Files.size(file) > MAX_BYTES) {
-				throw new ProblemException(Problem.error("too-large", "the table has " + Files.size(file)
-						+ " bytes, more than the " + MAX_BYTES + " that are read into memory",
-						"leave out columns that are not needed").in(file.toString()));
+				throw new ProblemException(Problem
+						.error("too-large",
+								"the table has " + Files.size(file) + " bytes, more than the " + MAX_BYTES
+										+ " that are read into memory",
+								"leave out columns that are not needed")
+						.in(file.toString()));
 			}
 			char delimiter = query.delimiter().isPresent() ? query.delimiter().get() : delimiter(file);
 			CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).build();
@@ -152,8 +155,8 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 			for (CSVRecord record = next(); record != null; record = next()) {
 				if (!isEmpty(record)) {
 					if (header && record.size() != columns.size()) {
-						throw problem(file, start, record.getCharacterPosition(), "wrong-columns", "the row has "
-								+ record.size() + " columns, but the header has " + columns.size(),
+						throw problem(file, start, record.getCharacterPosition(), "wrong-columns",
+								"the row has " + record.size() + " columns, but the header has " + columns.size(),
 								"the file may be truncated or separated by something else");
 					}
 					add(rows, record, start, columns, key, value, extra, where, needed);
@@ -237,10 +240,12 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 			if (!text.isEmpty() && parse(text).isEmpty()) {
 				throw problem(file, start, record.getCharacterPosition(), "not-a-number",
 						"'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "' in " + columns.get(value)
-								+ " is not a number", "check that it is the right column");
+								+ " is not a number",
+						"check that it is the right column");
 			}
-			rows.add(new Row(start, record.getCharacterPosition(), key.isPresent() ? record.get(key.getAsInt()).strip() : "",
-					text.isEmpty(), extra.isPresent() ? record.get(extra.getAsInt()).strip() : "", numbers));
+			rows.add(new Row(start, record.getCharacterPosition(),
+					key.isPresent() ? record.get(key.getAsInt()).strip() : "", text.isEmpty(),
+					extra.isPresent() ? record.get(extra.getAsInt()).strip() : "", numbers));
 		}
 
 		/** A number as Python, R and Java write it. */

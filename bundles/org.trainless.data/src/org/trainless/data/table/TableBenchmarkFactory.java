@@ -38,8 +38,9 @@ public final class TableBenchmarkFactory implements BenchmarkFactory {
 			double value = row.number(table.valueColumn());
 			if (!Double.isNaN(value)) {
 				if (!(value >= 0 && value * scale <= PER_CENT)) {
-					throw table.problem(row, "not-an-accuracy", value + " in " + column + " is not an accuracy "
-							+ (scale == 1 ? "in per cent, from 0 to 100" : "as a fraction, from 0 to 1"),
+					throw table.problem(row, "not-an-accuracy",
+							value + " in " + column + " is not an accuracy "
+									+ (scale == 1 ? "in per cent, from 0 to 100" : "as a fraction, from 0 to 1"),
 							"check that 'accuracy' names the right column, and 'scale'");
 				}
 				greatest = Math.max(greatest, value);
@@ -51,7 +52,8 @@ public final class TableBenchmarkFactory implements BenchmarkFactory {
 					"check 'accuracy' and 'where'");
 		}
 		if (scale == 1 && values > 1 && greatest <= 1) {
-			throw FileProblems.wrongContent(table.file(), "no accuracy in " + column + " is above 1 %, so they seem to be fractions",
+			throw FileProblems.wrongContent(table.file(),
+					"no accuracy in " + column + " is above 1 %, so they seem to be fractions",
 					"set 'scale: fraction'");
 		}
 	}

@@ -80,7 +80,8 @@ final class TableProxy implements Proxy {
 			return Score.of(value);
 		}
 		String where = "line " + row.line() + " of " + table.file().getFileName();
-		Optional<NonFinite> stated = Arrays.stream(NonFinite.values()).filter(r -> r.id().equals(row.reason())).findFirst();
+		Optional<NonFinite> stated = Arrays.stream(NonFinite.values()).filter(r -> r.id().equals(row.reason()))
+				.findFirst();
 		if (stated.isPresent()) {
 			return Score.nonFinite(value, stated.get(), where);
 		}

@@ -57,10 +57,10 @@ final class CellPlan {
 
 	private Needs ofEdge(int from, int to, Needs target) {
 		return switch (cell.operation(from, to)) {
-			case NONE -> Needs.NOTHING;
-			case CONV_1X1, CONV_3X3 -> new Needs(false, target.any(), true);
-			case AVG_POOL_3X3 -> new Needs(target.any(), false, false);
-			case SKIP_CONNECT -> sharedWith(to) == from ? target : new Needs(target.any(), false, false);
+		case NONE -> Needs.NOTHING;
+		case CONV_1X1, CONV_3X3 -> new Needs(false, target.any(), true);
+		case AVG_POOL_3X3 -> new Needs(target.any(), false, false);
+		case SKIP_CONNECT -> sharedWith(to) == from ? target : new Needs(target.any(), false, false);
 		};
 	}
 }

@@ -25,8 +25,8 @@ import ai.djl.pytorch.jni.JniUtils;
  * Synaptic flow of zero-cost-nas's NAS201Model without batch normalisation, in one forward pass.
  * <p>
  * With positive weights, an image of ones and no normalisation every ReLU passes its input on, so R(tθ) is a polynomial
- * in t with Σθ·∂R/∂θ as its derivative at t = 1. Each layer carries that derivative along: for y = Wx + b it is
- * ẏ = W(ẋ + x).
+ * in t with Σθ·∂R/∂θ as its derivative at t = 1. Each layer carries that derivative along: for y = Wx + b it is ẏ = W(ẋ
+ * + x).
  */
 final class FlowNetwork {
 	private final Tensors tensors;
@@ -114,16 +114,16 @@ final class FlowNetwork {
 			}
 			String name = NetworkLayers.edge(number, cell, cell.edge(from, to));
 			switch (operation) {
-				case SKIP_CONNECT -> sum.add(x);
-				case AVG_POOL_3X3 -> sum.addAverage(x);
-				case CONV_1X1, CONV_3X3 -> {
-					if (x == null) {
-						sum.addBias(request.weightsOf(layers.get(name)).bias());
-					} else {
-						convolve(x, name, sum);
-					}
+			case SKIP_CONNECT -> sum.add(x);
+			case AVG_POOL_3X3 -> sum.addAverage(x);
+			case CONV_1X1, CONV_3X3 -> {
+				if (x == null) {
+					sum.addBias(request.weightsOf(layers.get(name)).bias());
+				} else {
+					convolve(x, name, sum);
 				}
-				case NONE -> throw new IllegalStateException("a zero edge adds nothing");
+			}
+			case NONE -> throw new IllegalStateException("a zero edge adds nothing");
 			}
 		}
 		return sum;

@@ -5,8 +5,8 @@
 package org.trainless.engine.fast;
 
 /**
- * Shape of an activation of the flow: for each channel two images side by side, the value and its derivative, each with a
- * border of one pixel that is zero.
+ * Shape of an activation of the flow: for each channel two images side by side, the value and its derivative, each with
+ * a border of one pixel that is zero.
  *
  * @param channels of a pixel
  * @param height   without the border

@@ -122,8 +122,8 @@ final class FlowValue implements AutoCloseable {
 	}
 
 	/**
-	 * @return (channels × 9) × both images, for a 3×3 convolution: with the border in place, each of the nine neighbours of
-	 *         all pixels is the whole channel, shifted; owned by the value
+	 * @return (channels × 9) × both images, for a 3×3 convolution: with the border in place, each of the nine
+	 *         neighbours of all pixels is the whole channel, shifted; owned by the value
 	 */
 	PtNDArray patches(Tensors tensors) {
 		if (patches == null) {

@@ -19,8 +19,8 @@ import org.trainless.engine.torch.Tensors;
 import ai.djl.pytorch.engine.PtNDArray;
 
 /**
- * The sum that a node is: of normalised convolutions, of other nodes as they are, and of averages of other nodes. Computed
- * row by row in one pass that also applies the ReLU and takes the signs.
+ * The sum that a node is: of normalised convolutions, of other nodes as they are, and of averages of other nodes.
+ * Computed row by row in one pass that also applies the ReLU and takes the signs.
  */
 final class NodeSum implements AutoCloseable {
 	/** An image is a multiple of this: its signs are packed into that many whole numbers of 32 bits. */
@@ -82,7 +82,8 @@ final class NodeSum implements AutoCloseable {
 		ByteBuffer activeMemory = active == null ? null : Tensors.memory(active);
 		FloatBuffer rawFloats = raw == null ? null : rawMemory.asFloatBuffer();
 		FloatBuffer activeFloats = active == null ? null : activeMemory.asFloatBuffer();
-		// signs are taken from whatever holds an image's numbers in memory; if nothing does, from a scratch of one image
+		// signs are taken from whatever holds an image's numbers in memory; if nothing does, from a scratch of one
+		// image
 		boolean scratch = raw == null && active == null;
 		ByteBuffer scratchMemory = scratch
 				? ByteBuffer.allocateDirect(plane.image() * Float.BYTES).order(ByteOrder.nativeOrder())

@@ -17,8 +17,8 @@ record Normalisation(float[] scale, double[] offset) {
 	private static final double EPSILON = 1e-5;
 
 	/**
-	 * Sums of one image are kept in 32 bits for each number of a row, the rest in 64 bits, always in the same order. What is
-	 * summed is the distance from the first pixel, so that a mean far from zero costs no digits.
+	 * Sums of one image are kept in 32 bits for each number of a row, the rest in 64 bits, always in the same order.
+	 * What is summed is the distance from the first pixel, so that a mean far from zero costs no digits.
 	 */
 	static Normalisation of(Plane plane, FloatBuffer x) {
 		int row = plane.row();

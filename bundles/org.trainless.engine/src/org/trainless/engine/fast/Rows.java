@@ -8,8 +8,8 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * The inner loops. They are written the way that HotSpot's compiler turns into vector instructions, three to five times as
- * fast as otherwise (measured on JDK 25):
+ * The inner loops. They are written the way that HotSpot's compiler turns into vector instructions, three to five times
+ * as fast as otherwise (measured on JDK 25):
  * <ul>
  * <li>the innermost loop has a constant number of steps and stands in an outer one;</li>
  * <li>what is written and what is read at another index are never both on the heap nor both outside it, since the

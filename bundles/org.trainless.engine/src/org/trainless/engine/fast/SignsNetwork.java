@@ -28,8 +28,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * One run of xautodl's TinyNetwork for its signs. A value of zero, which is what a node without input holds and what all
- * that depends on it alone stays, is null here and costs nothing.
+ * One run of xautodl's TinyNetwork for its signs. A value of zero, which is what a node without input holds and what
+ * all that depends on it alone stays, is null here and costs nothing.
  */
 final class SignsNetwork {
 	private final Tensors tensors;
@@ -147,11 +147,11 @@ final class SignsNetwork {
 				if (plan.contributes(from, to)) {
 					Value source = values[from];
 					switch (cell.operation(from, to)) {
-						case CONV_1X1, CONV_3X3 -> sum.addNormalised(
-								convolution(source.active, NetworkLayers.edge(number, cell, cell.edge(from, to)), 1));
-						case SKIP_CONNECT -> sum.addPlain(source.rawMemory);
-						case AVG_POOL_3X3 -> sum.addAverage(source.rawMemory);
-						case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
+					case CONV_1X1, CONV_3X3 -> sum.addNormalised(
+							convolution(source.active, NetworkLayers.edge(number, cell, cell.edge(from, to)), 1));
+					case SKIP_CONNECT -> sum.addPlain(source.rawMemory);
+					case AVG_POOL_3X3 -> sum.addAverage(source.rawMemory);
+					case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
 					}
 				}
 			}

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Runners that report what the reference reports, in less time: convolutions by libtorch, everything between them in one
- * pass over the tensors' memory.
+ * Runners that report what the reference reports, in less time: convolutions by libtorch, everything between them in
+ * one pass over the tensors' memory.
  */
 package org.trainless.engine.fast;

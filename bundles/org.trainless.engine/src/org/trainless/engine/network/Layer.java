@@ -51,6 +51,7 @@ public record Layer(String name, int outputs, int inputs, int kernel, boolean bi
 	 * @return the layer as observers see it
 	 */
 	public LayerSite site() {
-		return new LayerSite(name, classifier ? List.of(outputs, inputs) : List.of(outputs, inputs, kernel, kernel), live);
+		return new LayerSite(name, classifier ? List.of(outputs, inputs) : List.of(outputs, inputs, kernel, kernel),
+				live);
 	}
 }

@@ -23,8 +23,8 @@ import org.trainless.api.run.Seed;
  * stream's 64-bit numbers, times √(2/(fan-in + fan-out)), rounded to 32 bits;</li>
  * <li>{@link Initialisation#DEFAULT}: (2u − 1)/√fan-in with u from {@link RandomGenerator#nextDouble()}, rounded to 32
  * bits, which is what PyTorch's {@code kaiming_uniform_(a=√5)} comes to;</li>
- * <li>biases, from the same stream after the weights, as with {@code DEFAULT} in both cases: Xavier initialisation as the
- * field writes it touches weights only.</li>
+ * <li>biases, from the same stream after the weights, as with {@code DEFAULT} in both cases: Xavier initialisation as
+ * the field writes it touches weights only.</li>
  * </ul>
  */
 public final class SeededWeights implements WeightSource {
@@ -45,8 +45,8 @@ public final class SeededWeights implements WeightSource {
 		RandomGenerator random = seed.derive(layer.name()).generator();
 		double bound = 1 / Math.sqrt(layer.fanIn());
 		float[] weights = switch (initialisation) {
-			case XAVIER_NORMAL -> gaussian(random, layer.size(), Math.sqrt(2.0 / (layer.fanIn() + layer.fanOut())));
-			case DEFAULT -> uniform(random, layer.size(), bound);
+		case XAVIER_NORMAL -> gaussian(random, layer.size(), Math.sqrt(2.0 / (layer.fanIn() + layer.fanOut())));
+		case DEFAULT -> uniform(random, layer.size(), bound);
 		};
 		return new LayerWeights(weights, uniform(random, layer.bias() ? layer.outputs() : 0, bound));
 	}

@@ -5,8 +5,8 @@
 package org.trainless.engine.network;
 
 /**
- * Gives the initial weights of a network, layer by layer. What it gives for a layer depends on the layer alone, never on
- * which layers were asked for before: so a pass may leave out layers that it does not need. Thread-safe.
+ * Gives the initial weights of a network, layer by layer. What it gives for a layer depends on the layer alone, never
+ * on which layers were asked for before: so a pass may leave out layers that it does not need. Thread-safe.
  */
 @FunctionalInterface
 public interface WeightSource {

@@ -11,8 +11,8 @@ import org.trainless.api.proxy.Pass;
 import org.trainless.api.space.MacroNetwork;
 
 /**
- * A way to run networks. Runners differ in speed and in what they can do, never in what they report beyond rounding: the
- * {@link ReferenceRunner} can do all and is the oracle of the others. Thread-safe.
+ * A way to run networks. Runners differ in speed and in what they can do, never in what they report beyond rounding:
+ * the {@link ReferenceRunner} can do all and is the oracle of the others. Thread-safe.
  */
 public interface PassRunner {
 	/**
@@ -29,8 +29,8 @@ public interface PassRunner {
 	boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network);
 
 	/**
-	 * Does what need be done only once before the first run, so that it is not counted as time of an evaluation. Doing it
-	 * again does nothing.
+	 * Does what need be done only once before the first run, so that it is not counted as time of an evaluation. Doing
+	 * it again does nothing.
 	 */
 	default void prepare() {
 	}

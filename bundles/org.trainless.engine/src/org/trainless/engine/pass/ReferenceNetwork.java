@@ -31,9 +31,9 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * One run of xautodl's TinyNetwork or zero-cost-nas's NAS201Model.
  * <p>
- * Both: a 3×3 convolution and batch normalisation; cells; residual reductions; batch normalisation, ReLU, global average,
- * classifier. A convolution edge is ReLU, convolution, batch normalisation. What differs is in the {@link Pass}: biases of
- * the cells' convolutions (skeleton), and where batch normalisation is done.
+ * Both: a 3×3 convolution and batch normalisation; cells; residual reductions; batch normalisation, ReLU, global
+ * average, classifier. A convolution edge is ReLU, convolution, batch normalisation. What differs is in the
+ * {@link Pass}: biases of the cells' convolutions (skeleton), and where batch normalisation is done.
  */
 final class ReferenceNetwork implements AutoCloseable {
 	/** A layer's tensors. */
@@ -168,15 +168,15 @@ final class ReferenceNetwork implements AutoCloseable {
 	private PtNDArray edge(PtNDArray x, int from, int to, int number, Block block, PtNDArray borders) {
 		Operation operation = cell.operation(from, to);
 		return switch (operation) {
-			case NONE -> null;
-			case SKIP_CONNECT -> Tensors.same(x);
-			case AVG_POOL_3X3 -> tensors.average3x3(x, borders);
-			case CONV_1X1, CONV_3X3 -> {
-				int edge = cell.edge(from, to);
-				String name = NetworkLayers.edge(number, cell, edge);
-				yield activatedConvolution(x, name, 1, block.stage(), cell.isLive(edge),
-						pass.normalisation() == Normalisation.BATCH);
-			}
+		case NONE -> null;
+		case SKIP_CONNECT -> Tensors.same(x);
+		case AVG_POOL_3X3 -> tensors.average3x3(x, borders);
+		case CONV_1X1, CONV_3X3 -> {
+			int edge = cell.edge(from, to);
+			String name = NetworkLayers.edge(number, cell, edge);
+			yield activatedConvolution(x, name, 1, block.stage(), cell.isLive(edge),
+					pass.normalisation() == Normalisation.BATCH);
+		}
 		};
 	}
 
@@ -184,8 +184,8 @@ final class ReferenceNetwork implements AutoCloseable {
 		boolean normalised = pass.normalisation() != Normalisation.IDENTITY;
 		try (PtNDArray first = activatedConvolution(input, NetworkLayers.reduction(number, 1), 2, block.stage(), true,
 				normalised);
-				PtNDArray second = activatedConvolution(first, NetworkLayers.reduction(number, 2), 1, block.stage(), true,
-						normalised);
+				PtNDArray second = activatedConvolution(first, NetworkLayers.reduction(number, 2), 1, block.stage(),
+						true, normalised);
 				PtNDArray average = tensors.average2x2(input);
 				PtNDArray shortcut = convolve(average, NetworkLayers.shortcut(number), 1)) {
 			return JniUtils.add(shortcut, second);

@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param libraries where the native libraries lie, for people
  * @param memory    how native memory is managed, for people
  */
-public record EngineInfo(String name, String version, String device, int threads, String libraries,
-		String memory) {
+public record EngineInfo(String name, String version, String device, int threads, String libraries, String memory) {
 	public EngineInfo {
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(version);

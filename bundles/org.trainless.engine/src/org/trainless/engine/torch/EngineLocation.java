@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Where the engine finds its native libraries.
  *
- * @param libraries folder that holds libtorch itself; empty when it lies in a jar on the class path, then it is unpacked
- *                  into the cache
+ * @param libraries folder that holds libtorch itself; empty when it lies in a jar on the class path, then it is
+ *                  unpacked into the cache
  * @param cache     folder for what must be unpacked; empty for DJL's own choice, {@code DJL_CACHE_DIR} or
  *                  {@code ~/.djl.ai}
  */

@@ -8,8 +8,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Settings of glibc and libtorch that make the allocation of tensors cheap. Every tensor of megabytes would otherwise be
- * new memory from the kernel, cleared page by page, and given back when the tensor is closed.
+ * Settings of glibc and libtorch that make the allocation of tensors cheap. Every tensor of megabytes would otherwise
+ * be new memory from the kernel, cleared page by page, and given back when the tensor is closed.
  */
 final class NativeMemory {
 	private static final int M_TRIM_THRESHOLD = -1;

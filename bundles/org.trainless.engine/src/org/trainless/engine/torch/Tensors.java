@@ -17,8 +17,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * The tensor operations of the networks, with DJL 0.36's traps closed in one place. Every result is a new tensor that the
- * caller closes; {@link #close()} frees forgotten ones. For one thread, the one that made it.
+ * The tensor operations of the networks, with DJL 0.36's traps closed in one place. Every result is a new tensor that
+ * the caller closes; {@link #close()} frees forgotten ones. For one thread, the one that made it.
  */
 public final class Tensors implements AutoCloseable {
 	private static final Shape ONE = new Shape(1, 1);
@@ -32,8 +32,8 @@ public final class Tensors implements AutoCloseable {
 	/**
 	 * @param engine      the engine; started if need be
 	 * @param precision   type of all tensors
-	 * @param withHistory true when results remember how they were made, for gradients. Holds for the calling thread until
-	 *                    {@link #close()}
+	 * @param withHistory true when results remember how they were made, for gradients. Holds for the calling thread
+	 *                    until {@link #close()}
 	 */
 	public Tensors(TorchEngine engine, Precision precision, boolean withHistory) {
 		this.manager = engine.newManager();
@@ -143,7 +143,8 @@ public final class Tensors implements AutoCloseable {
 	 */
 	public PtNDArray batchNormalisation(PtNDArray x) {
 		long channels = x.getShape().get(1);
-		// DJL's names for these four parameters are swapped and none may be null; the running statistics are thrown away
+		// DJL's names for these four parameters are swapped and none may be null; the running statistics are thrown
+		// away
 		try (PtNDArray mean = full(0, channels);
 				PtNDArray variance = full(1, channels);
 				PtNDArray gamma = full(1, channels);

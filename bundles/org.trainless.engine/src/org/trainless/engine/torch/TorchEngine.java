@@ -58,8 +58,9 @@ public final class TorchEngine implements AutoCloseable {
 			JniUtils.setGradMode(false);
 			root = (PtNDManager) engine.newBaseManager();
 			root.setName("trainless");
-			info = new EngineInfo(engine.getEngineName(), engine.getVersion(), root.getDevice().toString().replace("()", ""),
-					JniUtils.getNumThreads(), location.libraries().map(Path::toString).orElse("class path"), memory);
+			info = new EngineInfo(engine.getEngineName(), engine.getVersion(),
+					root.getDevice().toString().replace("()", ""), JniUtils.getNumThreads(),
+					location.libraries().map(Path::toString).orElse("class path"), memory);
 			startSeconds = (System.nanoTime() - begin) / 1e9;
 		}
 		return info;
@@ -74,8 +75,10 @@ public final class TorchEngine implements AutoCloseable {
 		location.cache().ifPresent(cache -> setDefault("DJL_CACHE_DIR", cache.toString()));
 		location.libraries().ifPresent(libraries -> {
 			if (!Files.isDirectory(libraries)) {
-				throw new EngineUnavailableException("There is no folder " + libraries
-						+ ", where libtorch should lie. Install Trainless again, or set PYTORCH_LIBRARY_PATH.", null);
+				throw new EngineUnavailableException(
+						"There is no folder " + libraries
+								+ ", where libtorch should lie. Install Trainless again, or set PYTORCH_LIBRARY_PATH.",
+						null);
 			}
 			if (System.getenv("PYTORCH_LIBRARY_PATH") == null) {
 				setDefault("PYTORCH_LIBRARY_PATH", libraries.toString());

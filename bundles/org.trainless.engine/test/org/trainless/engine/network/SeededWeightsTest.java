@@ -62,8 +62,8 @@ class SeededWeightsTest {
 		float[] other = source.of(new Layer("block0.edge0-2", 64, 32, 3, true, true, false)).weights();
 		assertArrayEquals(first, source.of(LAYER).weights());
 		assertFalse(Arrays.equals(first, other));
-		assertFalse(Arrays.equals(first,
-				new SeededWeights(new Seed(2), Initialisation.XAVIER_NORMAL).of(LAYER).weights()));
+		assertFalse(
+				Arrays.equals(first, new SeededWeights(new Seed(2), Initialisation.XAVIER_NORMAL).of(LAYER).weights()));
 	}
 
 	/** The streams are part of the contract of reproducible scores: these numbers may never change. */

@@ -79,8 +79,7 @@ public final class TextEdits {
 		Optional<Node> existing = document.find(path);
 		if (existing.isPresent()) {
 			return existing.get() instanceof Scalar scalar && !(value instanceof NewValue.Fields)
-					&& !(value instanceof NewValue.Items)
-							? setScalar(root, path, scalar, value)
+					&& !(value instanceof NewValue.Items) ? setScalar(root, path, scalar, value)
 							: replace(root, path, existing.get(), value);
 		}
 		NodePath holder = path.parent();
@@ -134,8 +133,7 @@ public final class TextEdits {
 						? replace(root, holder, mapping, new NewValue.Fields(Map.of()))
 						: remove(holder);
 			}
-			return verified(List.of(mapping.flow()
-					? flowRemoval(entries(mapping), indexOf(mapping, path.last()))
+			return verified(List.of(mapping.flow() ? flowRemoval(entries(mapping), indexOf(mapping, path.last()))
 					: blockRemoval(mapping, indexOf(mapping, path.last()))), expected);
 		}
 		Sequence sequence = (Sequence) found;
@@ -166,8 +164,7 @@ public final class TextEdits {
 		}
 		Objects.checkIndex(index, sequence.items().size() + 1);
 		Node expected = Tree.withItem(root, list.child(index), item.node(NOWHERE));
-		return verified(List.of(sequence.flow()
-				? flowInsertion(items(sequence), index, item.flow())
+		return verified(List.of(sequence.flow() ? flowInsertion(items(sequence), index, item.flow())
 				: itemInsertion(sequence, index, item)), expected);
 	}
 
@@ -186,8 +183,7 @@ public final class TextEdits {
 		}
 		if (remembered.find(path).orElse(null) instanceof Scalar before && before.value().equals(meant)
 				&& (!literal || before.style() == ScalarStyle.PLAIN)) {
-			List<TextEdit> ways = before.raw().isEmpty()
-					? emptyings(target, before)
+			List<TextEdit> ways = before.raw().isEmpty() ? emptyings(target, before)
 					: rewritings(target, before.raw(), path);
 			Optional<TextEdit> edit = firstGood(ways, Tree.with(root, path, before));
 			if (edit.isPresent()) {
@@ -195,8 +191,7 @@ public final class TextEdits {
 			}
 		}
 		List<TextEdit> candidates = new ArrayList<>();
-		List<String> ways = value instanceof NewValue.Text t
-				? new ScalarText(target, t, lineBreak()).candidates()
+		List<String> ways = value instanceof NewValue.Text t ? new ScalarText(target, t, lineBreak()).candidates()
 				: List.of(meant);
 		ways.forEach(way -> candidates.addAll(rewritings(target, way, path)));
 		return verified(candidates, Tree.with(root, path, value.node(NOWHERE)));
@@ -319,8 +314,7 @@ public final class TextEdits {
 	}
 
 	private static TextEdit flowInsertion(List<Range> parts, int index, String written) {
-		return index < parts.size()
-				? new TextEdit(parts.get(index).start(), 0, written + ", ")
+		return index < parts.size() ? new TextEdit(parts.get(index).start(), 0, written + ", ")
 				: new TextEdit(parts.get(index - 1).end(), 0, ", " + written);
 	}
 
@@ -358,8 +352,7 @@ public final class TextEdits {
 		int end = afterLineBreak(lineEnd(to));
 		if (end == lineEnd(to) && start > 0) {
 			// the last line has no end of its own: the one before it goes
-			start = text.charAt(start - 1) == '\n' && start > 1 && text.charAt(start - 2) == '\r'
-					? start - 2
+			start = text.charAt(start - 1) == '\n' && start > 1 && text.charAt(start - 2) == '\r' ? start - 2
 					: start - 1;
 		}
 		return new TextEdit(start, end - start, "");

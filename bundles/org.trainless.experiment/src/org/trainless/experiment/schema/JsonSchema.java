@@ -205,9 +205,9 @@ public final class JsonSchema {
 			yield Map.of(ANY_OF, List.of(Map.of(ENUM, choices), VARIABLE));
 		}
 		case GROUP -> keys(parameter.parameters(), List.of());
-		case CONTRIBUTION -> parameter.parameters().isEmpty()
-				? Map.of("$ref", "#/$defs/" + parameter.kind().orElseThrow().id())
-				: contributions(parameter.kind().orElseThrow(), parameter.parameters());
+		case CONTRIBUTION ->
+			parameter.parameters().isEmpty() ? Map.of("$ref", "#/$defs/" + parameter.kind().orElseThrow().id())
+					: contributions(parameter.kind().orElseThrow(), parameter.parameters());
 		};
 	}
 

@@ -21,8 +21,8 @@ final class ScalarAlignment {
 
 	/**
 	 * @param scalar a scalar
-	 * @return for each character of the value, and one past the last, its offset in the raw text; empty when
-	 *         they do not align
+	 * @return for each character of the value, and one past the last, its offset in the raw text; empty when they do
+	 *         not align
 	 */
 	static int[] of(Scalar scalar) {
 		return new ScalarAlignment(scalar).align();

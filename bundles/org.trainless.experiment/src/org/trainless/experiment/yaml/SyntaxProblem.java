@@ -32,8 +32,7 @@ final class SyntaxProblem {
 		this.locations = locations;
 		this.problem = String.valueOf(e.getProblem());
 		this.context = e.getContext() == null ? "" : e.getContext();
-		this.at = e.getProblemMark().isPresent()
-				? offsets.applyAsInt(e.getProblemMark())
+		this.at = e.getProblemMark().isPresent() ? offsets.applyAsInt(e.getProblemMark())
 				: offsets.applyAsInt(e.getContextMark());
 		this.contextAt = e.getContextMark().isPresent() ? offsets.applyAsInt(e.getContextMark()) : at;
 	}

@@ -213,8 +213,7 @@ public final class YamlParser {
 			case MappingEnd, SequenceEnd -> {
 				Open open = stack.remove(stack.size() - 1);
 				Location location = location(open.start, open.flow ? to : open.end);
-				return complete(open.mapping
-						? new Mapping(open.entries, open.flow, location)
+				return complete(open.mapping ? new Mapping(open.entries, open.flow, location)
 						: new Sequence(open.items, open.flow, location));
 			}
 			case Scalar -> {

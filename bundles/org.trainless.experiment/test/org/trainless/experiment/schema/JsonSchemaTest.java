@@ -83,9 +83,9 @@ class JsonSchemaTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {"seed: per-run|true", "seed: 7|true",
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "seed: per-run|true", "seed: 7|true",
 			"seed: \"${SEED}\"|true", "seed: \"7\"|true", "seed: -1|false", "seed: 1.5|false", "seed: once|false",
-			"seed: true|false"})
+			"seed: true|false" })
 	void scoringIsAWordOrASeed(String seed, boolean accepted) {
 		String text = "{format: 1, name: a, space: nats-tss, scoring: {" + seed
 				+ "}, searches: [{name: a, strategy: random, proxy: naswot}]}";

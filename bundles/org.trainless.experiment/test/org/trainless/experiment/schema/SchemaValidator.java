@@ -46,8 +46,7 @@ final class SchemaValidator {
 			validate(resolved((String) argument), value, path, errors);
 			yield true;
 		}
-		case "type" -> argument instanceof List<?> types
-				? types.stream().anyMatch(t -> isOf((String) t, value))
+		case "type" -> argument instanceof List<?> types ? types.stream().anyMatch(t -> isOf((String) t, value))
 				: isOf((String) argument, value);
 		case "enum" -> ((List<?>) argument).stream().anyMatch(a -> equal(a, value));
 		case "minimum" -> !(value instanceof Number n) || decimal(n).compareTo(decimal((Number) argument)) >= 0;

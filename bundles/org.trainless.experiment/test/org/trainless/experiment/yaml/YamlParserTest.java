@@ -124,8 +124,8 @@ class YamlParserTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"plain,a", "a: pl,a", "x y,d.f.1", "y],d.f.1", "'1, x',d.f.0", "'f: [',d.f", "'{ e',d", "multi,i",
-			"two,c.1", "'# comment',''"})
+	@CsvSource({ "plain,a", "a: pl,a", "x y,d.f.1", "y],d.f.1", "'1, x',d.f.0", "'f: [',d.f", "'{ e',d", "multi,i",
+			"two,c.1", "'# comment',''" })
 	void findsThePathOfAPlace(String at, String expected) {
 		assertEquals(NodePath.of(expected), parse(TEXT).pathAt(TEXT.indexOf(at)));
 	}

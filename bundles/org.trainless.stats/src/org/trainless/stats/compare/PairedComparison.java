@@ -10,9 +10,9 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.inference.WilcoxonSignedRankTest;
 
 /**
- * Two searches over the same seeds. Runs are paired: with one seed both searches see the same weights, images and random
- * numbers, so that the difference of each pair is looked at, by the exact signed-rank test (Wilcoxon, Biometrics Bulletin
- * 1945).
+ * Two searches over the same seeds. Runs are paired: with one seed both searches see the same weights, images and
+ * random numbers, so that the difference of each pair is looked at, by the exact signed-rank test (Wilcoxon, Biometrics
+ * Bulletin 1945).
  *
  * @param pairs          seeds that both searches have
  * @param meanDifference mean of second minus first
@@ -40,8 +40,7 @@ public record PairedComparison(int pairs, double meanDifference, double deviatio
 			differences.addValue(second[i] - first[i]);
 			same &= second[i] == first[i];
 		}
-		double p = same ? 1
-				: new WilcoxonSignedRankTest().wilcoxonSignedRankTest(first, second, first.length <= EXACT);
+		double p = same ? 1 : new WilcoxonSignedRankTest().wilcoxonSignedRankTest(first, second, first.length <= EXACT);
 		return new PairedComparison(first.length, differences.getMean(), differences.getStandardDeviation(), p);
 	}
 
@@ -58,14 +57,16 @@ public record PairedComparison(int pairs, double meanDifference, double deviatio
 	 * @return what can be said, in words
 	 */
 	public String verdict(String first, String second) {
-		String figures = String.format(Locale.ROOT, "mean difference %+.2f, p = %.3f, %d seeds", meanDifference, pValue, pairs);
+		String figures = String.format(Locale.ROOT, "mean difference %+.2f, p = %.3f, %d seeds", meanDifference, pValue,
+				pairs);
 		if (pValue <= LEVEL) {
-			return "'" + second + "' is " + (meanDifference > 0 ? "better" : "worse") + " than '" + first + "' (" + figures + ")";
+			return "'" + second + "' is " + (meanDifference > 0 ? "better" : "worse") + " than '" + first + "' ("
+					+ figures + ")";
 		}
 		String word = "no difference could be shown between '" + second + "' and '" + first + "' (" + figures + ")";
 		return leastPossible() > LEVEL
-				? word + String.format(Locale.ROOT, "; with so few seeds even a difference in every one gives p = %.2f at least",
-						leastPossible())
+				? word + String.format(Locale.ROOT,
+						"; with so few seeds even a difference in every one gives p = %.2f at least", leastPossible())
 				: word;
 	}
 }

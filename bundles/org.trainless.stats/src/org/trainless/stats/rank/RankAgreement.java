@@ -19,8 +19,8 @@ import org.hipparchus.stat.ranking.TiesStrategy;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
 /**
- * How far two columns of numbers order the same things in the same way. What is not finite ranks last: infinities and NaN
- * count as lower than every number, and as equal to each other.
+ * How far two columns of numbers order the same things in the same way. What is not finite ranks last: infinities and
+ * NaN count as lower than every number, and as equal to each other.
  */
 public final class RankAgreement {
 	private final double[] first;
@@ -59,16 +59,16 @@ public final class RankAgreement {
 	}
 
 	/**
-	 * Spearman's ρ of what covariates leave unexplained: the correlation of the residuals of both columns' ranks after a
-	 * linear regression on the covariates' ranks.
+	 * Spearman's ρ of what covariates leave unexplained: the correlation of the residuals of both columns' ranks after
+	 * a linear regression on the covariates' ranks.
 	 *
 	 * @param covariates columns of the same length
 	 * @return the partial correlation
 	 */
 	public double partialSpearman(double[]... covariates) {
 		double[][] rows = MatrixUtils
-				.createRealMatrix(Arrays.stream(covariates).map(RankAgreement::ranks).toArray(double[][]::new)).transpose()
-				.getData();
+				.createRealMatrix(Arrays.stream(covariates).map(RankAgreement::ranks).toArray(double[][]::new))
+				.transpose().getData();
 		return new PearsonsCorrelation().correlation(residuals(first, rows), residuals(second, rows));
 	}
 

@@ -16,7 +16,8 @@ import org.trainless.api.run.SearchResult;
 import org.trainless.api.run.Trial;
 
 /**
- * One row for each search and seed, for {@code pandas.read_csv}. The column {@code schema} is the version of the columns.
+ * One row for each search and seed, for {@code pandas.read_csv}. The column {@code schema} is the version of the
+ * columns.
  */
 public final class SummaryCsv implements Exporter {
 	private static final int SCHEMA = 1;
@@ -33,13 +34,16 @@ public final class SummaryCsv implements Exporter {
 		StringBuilder text = new StringBuilder(HEADER);
 		for (SearchResult result : results.results()) {
 			Optional<Trial> best = result.best();
-			List<String> cells = List.of(Integer.toString(SCHEMA), quoted(result.search()), Long.toString(result.seed()),
-					Long.toString(result.evaluations()), Long.toString(result.distinct()), Long.toString(result.nonFinite()),
-					Double.toString(result.seconds()), best.map(t -> Long.toString(t.index())).orElse(""),
-					best.map(t -> quoted(t.architecture())).orElse(""),
-					best.map(t -> Double.toString(t.score().value())).orElse(""),
-					best.filter(t -> t.accuracy().isPresent()).map(t -> Double.toString(t.accuracy().getAsDouble())).orElse(""),
-					quoted(result.ended()));
+			List<String> cells = List
+					.of(Integer.toString(SCHEMA), quoted(result.search()), Long.toString(result.seed()),
+							Long.toString(result.evaluations()), Long.toString(result.distinct()),
+							Long.toString(result.nonFinite()), Double.toString(result.seconds()),
+							best.map(t -> Long.toString(t.index())).orElse(""),
+							best.map(t -> quoted(t.architecture())).orElse(""),
+							best.map(t -> Double.toString(t.score().value())).orElse(""),
+							best.filter(t -> t.accuracy().isPresent())
+									.map(t -> Double.toString(t.accuracy().getAsDouble())).orElse(""),
+							quoted(result.ended()));
 			text.append(String.join(",", cells)).append('\n');
 		}
 		out.write(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -58,7 +58,8 @@ class RankAgreementTest {
 	@Test
 	void refusesWhatCannotBeCompared() {
 		assertThrows(IllegalArgumentException.class, () -> new RankAgreement(new double[] { 1 }, new double[] { 1 }));
-		assertThrows(IllegalArgumentException.class, () -> new RankAgreement(new double[] { 1, 2 }, new double[] { 1 }));
+		assertThrows(IllegalArgumentException.class,
+				() -> new RankAgreement(new double[] { 1, 2 }, new double[] { 1 }));
 	}
 
 	@Test
@@ -84,8 +85,8 @@ class RankAgreementTest {
 		assertEquals(0.437, byNaswot.topOverlap(1562), 5e-3);
 		assertEquals(0.7527, new RankAgreement(params, accuracy).spearman(), 5e-5);
 		assertEquals(0.5778, new RankAgreement(params, accuracy).kendall(), 5e-5);
-		assertEquals(0.7860, new RankAgreement(column(lines, "naswot_seed_in16"), column(lines, "in16_test200")).spearman(),
-				5e-5);
+		assertEquals(0.7860,
+				new RankAgreement(column(lines, "naswot_seed_in16"), column(lines, "in16_test200")).spearman(), 5e-5);
 	}
 
 	private static double[] column(List<String> lines, String name) {

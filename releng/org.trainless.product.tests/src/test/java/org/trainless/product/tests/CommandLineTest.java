@@ -63,7 +63,8 @@ class CommandLineTest {
 	@Test
 	void theExamplesInTheCloneAreValid() throws Exception {
 		Product.Ended ended = Product.ended(folder,
-				Product.start(folder, Map.of("CIFAR10", folder.toString(), "NATS_TSS_CSV", folder.resolve("a.csv").toString()),
+				Product.start(folder,
+						Map.of("CIFAR10", folder.toString(), "NATS_TSS_CSV", folder.resolve("a.csv").toString()),
 						"validate", Product.root().resolve("examples/quickstart.nas.yaml").toString(),
 						Product.root().resolve("examples/skip-connections.nas.yaml").toString()));
 		assertEquals(0, ended.code(), ended.err());
@@ -93,7 +94,8 @@ class CommandLineTest {
 
 		Path killed = folder.resolve("killed");
 		Path log = killed.resolve("trials.jsonl");
-		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", killed.toString(), "--jobs", "2");
+		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", killed.toString(), "--jobs",
+				"2");
 		while (process.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
 			Thread.onSpinWait();
 		}
@@ -147,8 +149,8 @@ class CommandLineTest {
 		assertTrue(rows.get(2).contains(",-Infinity,") && rows.get(2).endsWith(",disconnected"), rows.get(2));
 		assertTrue(rows.get(3).contains(",params,1531546.0,"), rows.get(3));
 		Files.writeString(folder.resolve("cells.txt"), "|none~0|\nnonsense\n");
-		Product.Ended bad = Product.run(folder, "score", "--proxy", "params", "--architectures", "cells.txt", "--seed", "1",
-				"--out", "bad.csv");
+		Product.Ended bad = Product.run(folder, "score", "--proxy", "params", "--architectures", "cells.txt", "--seed",
+				"1", "--out", "bad.csv");
 		assertEquals(3, bad.code(), bad.err());
 		assertTrue(bad.err().contains("cells.txt:1:"), bad.err());
 		assertFalse(Files.exists(folder.resolve("bad.csv")));

@@ -30,10 +30,10 @@ import org.w3c.dom.NodeList;
 
 /** Walks over every plugin.xml of the product: what it names exists and is of the right kind. */
 class DeclarationsTest {
-	private static final Map<String, String> TYPES = Map.of("searchSpace", "org.trainless.api.space.SearchSpace", "strategy",
-			"org.trainless.api.strategy.StrategyFactory", "proxy", "org.trainless.api.proxy.ProxyFactory", "dataset",
-			"org.trainless.api.dataset.DatasetFactory", "benchmark", "org.trainless.api.benchmark.BenchmarkFactory", "exporter",
-			"org.trainless.api.export.Exporter");
+	private static final Map<String, String> TYPES = Map.of("searchSpace", "org.trainless.api.space.SearchSpace",
+			"strategy", "org.trainless.api.strategy.StrategyFactory", "proxy", "org.trainless.api.proxy.ProxyFactory",
+			"dataset", "org.trainless.api.dataset.DatasetFactory", "benchmark",
+			"org.trainless.api.benchmark.BenchmarkFactory", "exporter", "org.trainless.api.export.Exporter");
 
 	private static Document plugin(JarFile jar) throws Exception {
 		return jar.getEntry("plugin.xml") == null ? null
@@ -69,13 +69,16 @@ class DeclarationsTest {
 							walked++;
 							String name = element.getAttribute("class");
 							String where = bundle.getFileName() + ": " + name;
-							assertNotNull(jar.getEntry(name.replace('.', '/') + ".class"), where + " is not in the bundle");
+							assertNotNull(jar.getEntry(name.replace('.', '/') + ".class"),
+									where + " is not in the bundle");
 							Class<?> type = classes.loadClass(name);
 							assertTrue(Modifier.isPublic(type.getModifiers()), where + " is not public");
 							assertTrue(Modifier.isPublic(type.getConstructor().getModifiers()), where);
 							if (TYPES.containsKey(element.getTagName())) {
-								assertTrue(classes.loadClass(TYPES.get(element.getTagName())).isAssignableFrom(type), where);
-								assertTrue(ids.add(element.getTagName() + " " + element.getAttribute("id")), where + ": id twice");
+								assertTrue(classes.loadClass(TYPES.get(element.getTagName())).isAssignableFrom(type),
+										where);
+								assertTrue(ids.add(element.getTagName() + " " + element.getAttribute("id")),
+										where + ": id twice");
 							}
 						}
 					}
@@ -94,7 +97,8 @@ class DeclarationsTest {
 				NodeList elements = plugin == null ? null : plugin.getElementsByTagName("extension-point");
 				for (int i = 0; elements != null && i < elements.getLength(); i++) {
 					Element point = (Element) elements.item(i);
-					assertNotNull(jar.getEntry(point.getAttribute("schema")), point.getAttribute("id") + " has no schema");
+					assertNotNull(jar.getEntry(point.getAttribute("schema")),
+							point.getAttribute("id") + " has no schema");
 					points.add(point.getAttribute("id"));
 				}
 			}

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /** What a bundle may use is written here; what it does use is in its manifest. */
 class LayeringTest {
 	private static final String OURS = "org.trainless.";
-	private static final Set<String> PURE = Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store",
-			"stats");
-	private static final Set<String> ALL_PURE_AND_CORE = Set.of("api", "experiment", "search", "spaces", "data", "engine",
-			"proxies", "store", "stats", "core");
+	private static final Set<String> PURE = Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies",
+			"store", "stats");
+	private static final Set<String> ALL_PURE_AND_CORE = Set.of("api", "experiment", "search", "spaces", "data",
+			"engine", "proxies", "store", "stats", "core");
 	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("api", Set.of()),
 			Map.entry("experiment", Set.of("api", "org.snakeyaml.engine")), Map.entry("search", Set.of("api")),
 			Map.entry("spaces", Set.of("api", "org.apache.commons.rng")),
@@ -36,11 +36,14 @@ class LayeringTest {
 			Map.entry("proxies", Set.of("api", "engine", "ai.djl.api")),
 			Map.entry("store", Set.of("api", "com.google.gson", "org.xerial.sqlite-jdbc")),
 			Map.entry("stats", Set.of("api", "org.hipparchus")),
-			Map.entry("core", Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
-					"org.eclipse.core.runtime", "org.eclipse.core.resources", "org.eclipse.core.contenttype",
-					"org.eclipse.equinox.registry")),
-			Map.entry("cli", Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats", "core",
-					"org.eclipse.core.runtime", "org.eclipse.equinox.app", "picocli", "com.google.gson", "org.hipparchus")));
+			Map.entry("core",
+					Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
+							"org.eclipse.core.runtime", "org.eclipse.core.resources", "org.eclipse.core.contenttype",
+							"org.eclipse.equinox.registry")),
+			Map.entry("cli",
+					Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
+							"core", "org.eclipse.core.runtime", "org.eclipse.equinox.app", "picocli", "com.google.gson",
+							"org.hipparchus")));
 
 	private static String name(Path bundle) {
 		return bundle.getFileName().toString().substring(OURS.length()).replaceAll("_.*", "");
@@ -67,7 +70,8 @@ class LayeringTest {
 		for (String other : used) {
 			boolean own = other.startsWith(OURS);
 			boolean fine = own ? allowed.contains(other.substring(OURS.length()).replaceAll("\\..*", ""))
-					: other.startsWith("java") || allowed.stream().anyMatch(a -> other.equals(a) || other.startsWith(a + "."));
+					: other.startsWith("java")
+							|| allowed.stream().anyMatch(a -> other.equals(a) || other.startsWith(a + "."));
 			if (!fine) {
 				arrows.add(bundle + " → " + other);
 			}
@@ -93,7 +97,8 @@ class LayeringTest {
 	@Test
 	void theRuleSeesForbiddenArrows() {
 		assertEquals(List.of("api → com.google.gson"), forbidden("api", Set.of("com.google.gson")));
-		assertEquals(List.of("search → org.eclipse.core.runtime"), forbidden("search", Set.of("org.eclipse.core.runtime")));
+		assertEquals(List.of("search → org.eclipse.core.runtime"),
+				forbidden("search", Set.of("org.eclipse.core.runtime")));
 		assertEquals(List.of("stats → org.trainless.engine"), forbidden("stats", Set.of("org.trainless.engine")));
 		assertEquals(List.of("cli → org.eclipse.swt"), forbidden("cli", Set.of("org.eclipse.swt")));
 	}
@@ -105,8 +110,10 @@ class LayeringTest {
 			String name = name(bundle);
 			try (JarFile jar = new JarFile(bundle.toFile())) {
 				for (var entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
-					String code = new String(jar.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
-					assertTrue(Set.of("engine", "proxies").contains(name) || !code.contains("ai/djl/"), name + " " + entry.getName());
+					String code = new String(jar.getInputStream(entry).readAllBytes(),
+							java.nio.charset.StandardCharsets.ISO_8859_1);
+					assertTrue(Set.of("engine", "proxies").contains(name) || !code.contains("ai/djl/"),
+							name + " " + entry.getName());
 					assertTrue(!PURE.contains(name) || !code.contains("org/eclipse/"), name + " " + entry.getName());
 					assertTrue(!code.contains("org/eclipse/swt/"), name + " " + entry.getName());
 				}

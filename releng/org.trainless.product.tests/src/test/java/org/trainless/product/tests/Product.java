@@ -26,8 +26,8 @@ final class Product {
 	}
 
 	static Path folder() {
-		return root().resolve(Path.of("releng", "org.trainless.product", "target", "products", "org.trainless.product", "linux",
-				"gtk", "x86_64"));
+		return root().resolve(Path.of("releng", "org.trainless.product", "target", "products", "org.trainless.product",
+				"linux", "gtk", "x86_64"));
 	}
 
 	/** Our own bundles. */
