@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 import org.trainless.api.benchmark.Benchmark;
 import org.trainless.api.benchmark.Meaning;
