@@ -23,10 +23,15 @@ import org.trainless.api.problem.ProblemException;
  * nothing locked; a second file only tells people who holds it.
  */
 final class RunLock implements AutoCloseable {
+	private static final int ATTEMPTS = 10;
+	private static final int PAUSE_MILLIS = 30;
+
+	private final Path directory;
 	private final FileChannel channel;
 	private final FileLock lock;
 
-	private RunLock(FileChannel channel, FileLock lock) {
+	private RunLock(Path directory, FileChannel channel, FileLock lock) {
+		this.directory = directory;
 		this.channel = channel;
 		this.lock = lock;
 	}
@@ -34,20 +39,34 @@ final class RunLock implements AutoCloseable {
 	static RunLock take(Path directory) throws IOException, ProblemException {
 		FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);
-		FileLock lock = null;
-		try {
-			lock = channel.tryLock();
-		} catch (OverlappingFileLockException e) {
-			// held by this very process: as good as held by another
-		}
+		FileLock lock = lock(channel);
 		if (lock == null) {
 			channel.close();
 			throw new ProblemException(Problem.error("locked", "the run is in use by " + holder(directory),
 					"wait for it to end, or give another directory with --out").in(directory.toString()));
 		}
-		Files.writeString(holderFile(directory), "process " + ProcessHandle.current().pid() + " on " + host()
-				+ " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-		return new RunLock(channel, lock);
+		Files.writeString(holderFile(directory), self() + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+		return new RunLock(directory, channel, lock);
+	}
+
+	/** Somebody who asks whether the lock is free holds it for a moment: so it is tried more than once. */
+	private static FileLock lock(FileChannel channel) throws IOException {
+		for (int i = 0; i < ATTEMPTS; i++) {
+			try {
+				FileLock lock = channel.tryLock();
+				if (lock != null) {
+					return lock;
+				}
+				Thread.sleep(PAUSE_MILLIS);
+			} catch (OverlappingFileLockException e) {
+				// held by this very process: as good as held by another
+				return null;
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				return null;
+			}
+		}
+		return null;
 	}
 
 	/** Whether a living process holds the directory. Takes the lock for a moment where it is free. */
@@ -56,12 +75,20 @@ final class RunLock implements AutoCloseable {
 		if (!Files.exists(file)) {
 			return false;
 		}
+		if (holder(directory).startsWith(self())) {
+			// closing any channel of a file gives up all locks that this process has on it, so it is not opened
+			return true;
+		}
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
 				FileLock lock = channel.tryLock()) {
 			return lock == null;
 		} catch (OverlappingFileLockException e) {
 			return true;
 		}
+	}
+
+	private static String self() {
+		return "process " + ProcessHandle.current().pid() + " on " + host();
 	}
 
 	private static Path holderFile(Path directory) {
@@ -84,6 +111,7 @@ final class RunLock implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		try (channel) {
+			Files.deleteIfExists(holderFile(directory));
 			lock.release();
 		}
 	}

@@ -21,6 +21,7 @@ import org.trainless.api.param.Selection;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Seed;
+import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.experiment.CanonicalForm;
@@ -40,6 +41,10 @@ final class RunProvenance {
 			Contributions contributions, int jobs) throws ProblemException {
 		facts.put("schema", SCHEMA);
 		facts.put("experiment", experiment.name());
+		facts.put("question", experiment.question());
+		facts.put("space", experiment.space().id());
+		facts.put("seeds", experiment.seeds().count());
+		facts.put("searches", searches.stream().map(RunProvenance::search).toList());
 		facts.put("experiment-sha256", CanonicalForm.of(experiment).hash());
 		facts.put("dataset", experiment.dataset().selection().id());
 		facts.put(FINGERPRINT, dataset.fingerprint());
@@ -52,6 +57,17 @@ final class RunProvenance {
 		facts.put("cores", Runtime.getRuntime().availableProcessors());
 		facts.put("jobs", jobs);
 		facts.put("started", Instant.now().toString());
+	}
+
+	/** What those who look on need to know of a search. */
+	private static SortedMap<String, Object> search(PreparedSearch search) {
+		SortedMap<String, Object> facts = new TreeMap<>();
+		facts.put("name", search.spec().name());
+		facts.put("higher-is-better", search.higherIsBetter());
+		facts.put("objective", search.accuracy().map(b -> b.meaning().text())
+				.orElseGet(() -> search.proxies().get(Proposal.OBJECTIVE).selection().id()));
+		search.maximumEvaluations().ifPresent(n -> facts.put("evaluations", n));
+		return facts;
 	}
 
 	/** Scores of another version of a proxy are other scores. */
