@@ -30,12 +30,12 @@ public final class ExperimentFiles {
 	private final ConstraintChecker constraints;
 
 	/**
-	 * Called by the service component runtime. Variables are those of the environment.
+	 * Called by the service component runtime. Variables are those of the workspace and the environment.
 	 *
 	 * @param contributions what is installed
 	 */
 	public ExperimentFiles(Contributions contributions) {
-		this(contributions, name -> Optional.ofNullable(System.getenv(name)));
+		this(contributions, Variables::value);
 	}
 
 	/**

@@ -1,0 +1,117 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+
+/** Drives the real window, in its own thread. */
+final class Window {
+	private static final long PATIENCE_MILLIS = 60_000;
+
+	private Window() {
+	}
+
+	static IWorkbenchPage page() {
+		return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+	}
+
+	static Shell shell() {
+		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+	}
+
+	/** Handles events until the condition holds; fails with the words when it does not in time. */
+	static void until(String what, BooleanSupplier condition) {
+		Display display = Display.getCurrent();
+		long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+		// wakes the loop, so that a condition that changes without an event is seen
+		Runnable[] tick = new Runnable[1];
+		tick[0] = () -> display.timerExec(50, tick[0]);
+		display.timerExec(50, tick[0]);
+		try {
+			while (!condition.getAsBoolean()) {
+				if (System.currentTimeMillis() > end) {
+					throw new AssertionError("not within a minute: " + what);
+				}
+				if (!display.readAndDispatch()) {
+					display.sleep();
+				}
+			}
+		} finally {
+			display.timerExec(-1, tick[0]);
+		}
+	}
+
+	/** Handles all events that are there. */
+	static void settle() {
+		Display display = Display.getCurrent();
+		for (int i = 0; i < 1000 && display.readAndDispatch(); i++) {
+			continue;
+		}
+	}
+
+	static Optional<Control> find(Composite root, Predicate<Control> wanted) {
+		for (Control child : root.getChildren()) {
+			if (wanted.test(child)) {
+				return Optional.of(child);
+			}
+			if (child instanceof Composite composite) {
+				Optional<Control> found = find(composite, wanted);
+				if (found.isPresent()) {
+					return found;
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The control that the product itself marks with this name. */
+	static <T extends Control> T named(Class<T> type, String name) {
+		return type.cast(find(shell(), c -> name.equals(c.getData("org.trainless.id")))
+				.orElseThrow(() -> new AssertionError("no control " + name)));
+	}
+
+	static void click(Control control) {
+		control.notifyListeners(SWT.Selection, new Event());
+	}
+
+	/** A picture for people to look at. */
+	static Path screenshot(String name) throws IOException {
+		Path folder = Path.of(System.getProperty("trainless.screenshots"));
+		Files.createDirectories(folder);
+		Path file = folder.resolve(name + ".png");
+		Shell shell = shell();
+		shell.update();
+		settle();
+		Rectangle area = shell.getBounds();
+		Image image = new Image(shell.getDisplay(), area.width, area.height);
+		GC gc = new GC(shell.getDisplay());
+		gc.copyArea(image, area.x, area.y);
+		gc.dispose();
+		ImageLoader loader = new ImageLoader();
+		loader.data = new ImageData[] { image.getImageData() };
+		loader.save(file.toString(), SWT.IMAGE_PNG);
+		image.dispose();
+		return file;
+	}
+}

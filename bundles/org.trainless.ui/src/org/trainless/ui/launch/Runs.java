@@ -1,0 +1,144 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.notifications.NotificationPopup;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.MessageConsole;
+import org.eclipse.ui.console.MessageConsoleStream;
+import org.trainless.core.experiment.ExperimentFiles;
+import org.trainless.core.run.RunService;
+import org.trainless.ui.preferences.Preferences;
+import org.trainless.ui.runs.OpenRuns;
+
+/**
+ * Starts runs and stops them. A service; found by {@code getSite().getService(Runs.class)}.
+ */
+public final class Runs {
+	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"); //$NON-NLS-1$
+	private static final int POPUP_MILLIS = 8_000;
+
+	private final OpenRuns open;
+	private final ExperimentFiles files;
+	private final RunService service;
+
+	/**
+	 * Called by the service component runtime.
+	 *
+	 * @param open    shows runs
+	 * @param files   reads experiments
+	 * @param service makes runs in this process
+	 */
+	public Runs(OpenRuns open, ExperimentFiles files, RunService service) {
+		this.open = open;
+		this.files = files;
+		this.service = service;
+	}
+
+	/**
+	 * Runs an experiment into a new directory, {@code runs/<file>-<time>} beside the file.
+	 *
+	 * @param file the experiment file
+	 * @return the job, scheduled
+	 */
+	public RunJob start(Path file) {
+		String base = file.getFileName().toString().replaceAll("\\.nas\\.yaml$", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		Path folder = file.resolveSibling("runs"); //$NON-NLS-1$
+		String name = base + "-" + LocalDateTime.now().format(STAMP); //$NON-NLS-1$
+		Path directory = folder.resolve(name);
+		for (int i = 2; Files.exists(directory) || isOrdered(directory); i++) {
+			directory = folder.resolve(name + "-" + i); //$NON-NLS-1$
+		}
+		return schedule(new RunOrder(file, directory, false));
+	}
+
+	/**
+	 * Completes a run that was interrupted, by the experiment that it keeps.
+	 *
+	 * @param directory the run directory
+	 * @return the job, scheduled
+	 */
+	public RunJob resume(Path directory) {
+		return schedule(new RunOrder(directory.resolve("resolved.nas.yaml"), directory, true)); //$NON-NLS-1$
+	}
+
+	/** Stops all runs that go on or wait; what is on disk can be completed later. */
+	public void stopAll() {
+		Job.getJobManager().cancel(RunJob.FAMILY);
+	}
+
+	/**
+	 * @param directory a run directory
+	 * @return true while a job of this workbench makes the run or waits to
+	 */
+	public boolean isOrdered(Path directory) {
+		for (Job job : Job.getJobManager().find(RunJob.FAMILY)) {
+			if (job instanceof RunJob run && run.order().directory().equals(directory)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * @param directory a run directory
+	 */
+	public void stop(Path directory) {
+		for (Job job : Job.getJobManager().find(RunJob.FAMILY)) {
+			if (job instanceof RunJob run && run.order().directory().equals(directory)) {
+				job.cancel();
+			}
+		}
+	}
+
+	private RunJob schedule(RunOrder order) {
+		RunMaker maker = Preferences.store().getBoolean(Preferences.CHILD_PROCESS)
+				? new ChildProcess(Preferences.jobs(), Preferences.store().getString(Preferences.STORE),
+						Preferences.variables(), process -> {
+						})
+				: new InProcess(files, service, Preferences.jobs());
+		AtomicReference<MessageConsoleStream> stream = new AtomicReference<>(console(order.name()));
+		Consumer<String> output = line -> stream.get().println(line);
+		RunJob job = new RunJob(order, maker, open, output, Runs::tell);
+		open.open(order.directory());
+		job.schedule();
+		return job;
+	}
+
+	private static MessageConsoleStream console(String name) {
+		MessageConsole console = new MessageConsole(NLS.bind(Messages.Runs_console, name), null);
+		ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[] { console });
+		return console.newMessageStream();
+	}
+
+	private static void tell(RunJob.Ended ended) {
+		if (!PlatformUI.isWorkbenchRunning()) {
+			return;
+		}
+		String text = NLS.bind(switch (ended.ending()) {
+		case FINISHED -> Messages.Runs_finished;
+		case CANCELLED -> Messages.Runs_cancelled;
+		case FAILED -> Messages.Runs_failed;
+		case KILLED -> Messages.Runs_killed;
+		}, ended.order().name(), ended.trials());
+		Display display = PlatformUI.getWorkbench().getDisplay();
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> NotificationPopup.forDisplay(display).title(Messages.Runs_title, true).text(text)
+					.delay(POPUP_MILLIS).open());
+		}
+	}
+}

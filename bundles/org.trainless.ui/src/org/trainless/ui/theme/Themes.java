@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.theme;
+
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.event.EventHandler;
+
+/**
+ * The theme of the window. To be used in the UI thread.
+ *
+ * @since 0.1
+ */
+public final class Themes {
+	/** The dark theme. */
+	public static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark"; //$NON-NLS-1$
+	/** The light theme. */
+	public static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default"; //$NON-NLS-1$
+
+	private Themes() {
+	}
+
+	/**
+	 * @return true in the dark theme, or when the system asks for light text on a dark ground
+	 */
+	public static boolean isDark() {
+		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme theme = engine == null ? null : engine.getActiveTheme();
+		if (isHighContrast()) {
+			return luminance() < 128;
+		}
+		return theme != null && theme.getId().startsWith(DARK);
+	}
+
+	/**
+	 * @return true when the system asks for high contrast
+	 */
+	public static boolean isHighContrast() {
+		return PlatformUI.getWorkbench().getDisplay().getHighContrast();
+	}
+
+	private static int luminance() {
+		var rgb = PlatformUI.getWorkbench().getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND)
+				.getRGB();
+		return (299 * rgb.red + 587 * rgb.green + 114 * rgb.blue) / 1000;
+	}
+
+	/**
+	 * Colours a control now and whenever the theme changes, until it is disposed.
+	 *
+	 * @param control the control
+	 * @param apply   gives it the colours of the theme that is active then; called in the UI thread
+	 */
+	public static void follow(Control control, Runnable apply) {
+		apply.run();
+		IEventBroker broker = PlatformUI.getWorkbench().getService(IEventBroker.class);
+		EventHandler handler = event -> control.getDisplay().asyncExec(() -> {
+			if (!control.isDisposed()) {
+				apply.run();
+			}
+		});
+		broker.subscribe(IThemeEngine.Events.THEME_CHANGED, handler);
+		control.addDisposeListener(event -> broker.unsubscribe(handler));
+	}
+}
