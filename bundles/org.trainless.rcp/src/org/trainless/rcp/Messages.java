@@ -8,11 +8,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words for people. */
 final class Messages extends NLS {
-	static String Splash_text;
-	static String TrainlessWorkbenchAdvisor_runsTitle;
-	static String TrainlessWorkbenchAdvisor_runs;
-	static String TrainlessWorkbenchAdvisor_notSaved;
-	static String TrainlessWindowAdvisor_title;
+	public static String Splash_text;
+	public static String TrainlessWorkbenchAdvisor_runsTitle;
+	public static String TrainlessWorkbenchAdvisor_runs;
+	public static String TrainlessWorkbenchAdvisor_notSaved;
+	public static String TrainlessWindowAdvisor_title;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -8,19 +8,19 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words for people. */
 final class Messages extends NLS {
-	static String WelcomePart_title;
-	static String WelcomePart_text;
-	static String WelcomePart_quickTitle;
-	static String WelcomePart_quick;
-	static String WelcomePart_studyTitle;
-	static String WelcomePart_study;
-	static String WelcomePart_run;
-	static String WelcomePart_open;
-	static String WelcomePart_data;
-	static String WelcomePart_newProject;
-	static String WelcomePart_help;
-	static String WelcomePart_workbench;
-	static String WelcomePart_preparing;
+	public static String WelcomePart_title;
+	public static String WelcomePart_text;
+	public static String WelcomePart_quickTitle;
+	public static String WelcomePart_quick;
+	public static String WelcomePart_studyTitle;
+	public static String WelcomePart_study;
+	public static String WelcomePart_run;
+	public static String WelcomePart_open;
+	public static String WelcomePart_data;
+	public static String WelcomePart_newProject;
+	public static String WelcomePart_help;
+	public static String WelcomePart_workbench;
+	public static String WelcomePart_preparing;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -118,9 +118,11 @@ public final class WelcomePart extends IntroPart {
 		open.addListener(SWT.Selection, e -> prepare(file, this::open));
 		if (needsData) {
 			Button data = toolkit.createButton(card, Messages.WelcomePart_data, SWT.PUSH);
-			data.addListener(SWT.Selection, e -> PreferencesUtil
-					.createPreferenceDialogOn(form.getShell(), "org.trainless.ui.preferences.variables", null, null) //$NON-NLS-1$
-					.open());
+			data.addListener(SWT.Selection,
+					e -> PreferencesUtil
+							.createPreferenceDialogOn(form.getShell(), "org.trainless.ui.preferences.variables", null, //$NON-NLS-1$
+									null)
+							.open());
 		}
 	}
 

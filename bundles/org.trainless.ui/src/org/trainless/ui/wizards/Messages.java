@@ -8,14 +8,14 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words for people. */
 final class Messages extends NLS {
-	static String NewExperimentProjectWizard_title;
-	static String NewExperimentProjectWizard_description;
-	static String NewExperimentProjectWizard_name;
-	static String NewExperimentProjectWizard_examples;
-	static String NewExperimentWizard_title;
-	static String NewExperimentWizard_description;
-	static String NewExperimentWizard_file;
-	static String NewExperimentWizard_suffix;
+	public static String NewExperimentProjectWizard_title;
+	public static String NewExperimentProjectWizard_description;
+	public static String NewExperimentProjectWizard_name;
+	public static String NewExperimentProjectWizard_examples;
+	public static String NewExperimentWizard_title;
+	public static String NewExperimentWizard_description;
+	public static String NewExperimentWizard_file;
+	public static String NewExperimentWizard_suffix;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
