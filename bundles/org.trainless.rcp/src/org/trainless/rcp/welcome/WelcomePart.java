@@ -194,10 +194,7 @@ public final class WelcomePart extends IntroPart {
 
 	@Override
 	public void standbyStateChanged(boolean standby) {
-		if (standby) {
-			// a welcome page in a corner is in the way
-			form.getDisplay().asyncExec(this::close);
-		}
+		// the page is the same in a corner: it scrolls
 	}
 
 	@Override
