@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String ChildProcess_noLauncher;
 	public static String RunJob_name;
+	public static String RunJob_refresh;
 	public static String RunJob_done;
 	public static String RunJob_doneOf;
 	public static String RunJob_rate;

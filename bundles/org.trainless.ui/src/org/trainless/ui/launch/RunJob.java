@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -169,18 +170,26 @@ public final class RunJob extends Job {
 				: NLS.bind(Messages.RunJob_seconds, left.toSeconds());
 	}
 
-	/** The navigator shows what the run wrote beside the experiment; it is derived, not edited. */
+	/**
+	 * The navigator shows what the run wrote beside the experiment; it is derived, not edited. A job of its own,
+	 * because this one holds a rule that is not the workspace's.
+	 */
 	private void refresh() {
-		for (IContainer container : ResourcesPlugin.getWorkspace().getRoot()
-				.findContainersForLocationURI(order.directory().getParent().toUri())) {
-			try {
-				container.refreshLocal(IResource.DEPTH_INFINITE, null);
-				if (container.exists() && !(container.getType() == IResource.PROJECT)) {
-					container.setDerived(true, null);
+		IContainer[] containers = ResourcesPlugin.getWorkspace().getRoot()
+				.findContainersForLocationURI(order.directory().getParent().toUri());
+		WorkspaceJob refresh = new WorkspaceJob(Messages.RunJob_refresh) {
+			@Override
+			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
+				for (IContainer container : containers) {
+					container.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+					if (container.exists() && container.getType() != IResource.PROJECT) {
+						container.setDerived(true, monitor);
+					}
 				}
-			} catch (CoreException e) {
-				output.accept(e.getMessage());
+				return Status.OK_STATUS;
 			}
-		}
+		};
+		refresh.setSystem(true);
+		refresh.schedule();
 	}
 }
