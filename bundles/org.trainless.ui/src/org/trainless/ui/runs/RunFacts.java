@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.runs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run says of itself.
+ *
+ * @param experiment name of the experiment; empty before the run has begun
+ * @param question   the question that it asks; may be empty
+ * @param space      id of the search space
+ * @param accuracy   what the accuracies in its trials are, if there are any
+ * @param seeds      number of seeds; 0 when unknown
+ * @param searches   its searches in the order of the file; empty when the run was made by a version that did not say
+ * @since 0.1
+ */
+public record RunFacts(String experiment, String question, String space, Optional<String> accuracy, int seeds,
+		List<SearchFacts> searches) {
+	/** Of a run that has said nothing yet. */
+	public static final RunFacts NONE = new RunFacts("", "", "", Optional.empty(), 0, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+
+	/**
+	 * One search.
+	 *
+	 * @param name           its name
+	 * @param objective      the proxy's id, or what accuracy it buys
+	 * @param higherIsBetter whether greater scores are better
+	 * @param evaluations    most evaluations with one seed, if that is bounded
+	 */
+	public record SearchFacts(String name, String objective, boolean higherIsBetter, OptionalLong evaluations) {
+	}
+
+	public RunFacts {
+		searches = List.copyOf(searches);
+	}
+
+	static RunFacts of(Map<String, Object> facts) {
+		List<SearchFacts> searches = new ArrayList<>();
+		if (facts.get("searches") instanceof List<?> list) { //$NON-NLS-1$
+			for (Object entry : list) {
+				if (entry instanceof Map<?, ?> search) {
+					searches.add(new SearchFacts(text(search, "name"), text(search, "objective"), //$NON-NLS-1$ //$NON-NLS-2$
+							!Boolean.FALSE.equals(search.get("higher-is-better")), //$NON-NLS-1$
+							search.get("evaluations") instanceof Number n ? OptionalLong.of(n.longValue()) //$NON-NLS-1$
+									: OptionalLong.empty()));
+				}
+			}
+		}
+		String accuracy = text(facts, "accuracy"); //$NON-NLS-1$
+		return new RunFacts(text(facts, "experiment"), text(facts, "question"), text(facts, "space"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				accuracy.isEmpty() ? Optional.empty() : Optional.of(accuracy),
+				facts.get("seeds") instanceof Number n ? n.intValue() : 0, searches); //$NON-NLS-1$
+	}
+
+	private static String text(Map<?, ?> facts, String key) {
+		return facts.get(key) instanceof String text ? text : ""; //$NON-NLS-1$
+	}
+
+	/**
+	 * @param search name of a search
+	 * @return whether its greater scores are better; true when the run does not say
+	 */
+	public boolean higherIsBetter(String search) {
+		return searches.stream().filter(s -> s.name().equals(search)).findFirst().map(SearchFacts::higherIsBetter)
+				.orElse(true);
+	}
+
+	/**
+	 * @return trials of all searches with all seeds, if that is bounded
+	 */
+	public OptionalLong evaluations() {
+		if (searches.isEmpty() || searches.stream().anyMatch(s -> s.evaluations().isEmpty())) {
+			return OptionalLong.empty();
+		}
+		return OptionalLong.of(seeds * searches.stream().mapToLong(s -> s.evaluations().getAsLong()).sum());
+	}
+}

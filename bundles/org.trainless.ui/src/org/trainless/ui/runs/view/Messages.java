@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.runs.view;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words for people. */
+final class Messages extends NLS {
+	public static String RunsView_empty;
+	public static String RunsView_run;
+	public static String RunsView_search;
+	public static String RunsView_state;
+	public static String RunsView_seeds;
+	public static String RunsView_evaluations;
+	public static String RunsView_nonFinite;
+	public static String RunsView_score;
+	public static String RunsView_accuracy;
+	public static String RunsView_summarize;
+	public static String RunsView_unreadable;
+	public static String RunsView_running;
+	public static String RunsView_finished;
+	public static String RunsView_interrupted;
+	public static String RunsView_missing;
+	public static String RunsView_doneOf;
+	public static String RunActions_open;
+	public static String RunActions_openMessage;
+	public static String RunActions_resume;
+	public static String RunActions_stop;
+	public static String RunActions_close;
+	public static String RunActions_copy;
+
+	static {
+		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.runs.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.trainless.api.run.Trial;
+import org.trainless.stats.summary.SearchSummary;
+import org.trainless.ui.runs.ShownRun;
+
+/** What the list of runs shows. Summaries are kept while a run does not change. */
+final class RunRows {
+	/**
+	 * A run.
+	 *
+	 * @param run      the run
+	 * @param searches its searches
+	 */
+	record RunRow(ShownRun run, List<SearchRow> searches) {
+		/** The same run is the same row, whatever was added, so that selection and expansion stay. */
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof RunRow row && row.run.directory().equals(run.directory());
+		}
+
+		@Override
+		public int hashCode() {
+			return run.directory().hashCode();
+		}
+	}
+
+	/**
+	 * A search of a run.
+	 *
+	 * @param run     the run
+	 * @param summary what it has found
+	 */
+	record SearchRow(ShownRun run, SearchSummary summary) {
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof SearchRow row && row.run.directory().equals(run.directory())
+					&& row.summary.search().equals(summary.search());
+		}
+
+		@Override
+		public int hashCode() {
+			return run.directory().hashCode() + summary.search().hashCode();
+		}
+	}
+
+	private final Map<List<Trial>, List<SearchSummary>> summaries = new HashMap<>();
+
+	/** @return the rows of these runs; takes as long as there are trials that were not seen before */
+	List<RunRow> of(List<ShownRun> runs) {
+		summaries.keySet().retainAll(runs.stream().map(ShownRun::trials).toList());
+		List<RunRow> rows = new ArrayList<>();
+		for (ShownRun run : runs) {
+			List<SearchSummary> searches = summaries.computeIfAbsent(run.trials(),
+					trials -> SearchSummary.of(trials, run.facts()::higherIsBetter));
+			rows.add(new RunRow(run, searches.stream().map(s -> new SearchRow(run, s)).toList()));
+		}
+		return rows;
+	}
+}
