@@ -46,12 +46,11 @@ public record PickleReader(PickleLimits limits) {
 					"the pickle wants an object of class '" + e.getMessage() + "' at byte " + unpickler.position()
 							+ "; only plain data and NumPy arrays are read",
 					"a file that does so is not one of this format, or not to be trusted").in(name), e);
-		} catch (PickleException | ClassCastException | IndexOutOfBoundsException | NegativeArraySizeException
-				| ArithmeticException | IllegalArgumentException e) {
-			// the library meets malformed input with whatever the JDK throws
-			throw ended(source, unpickler) ? truncated(source, name, e) : damaged(unpickler, name, e);
 		} catch (UncheckedIOException e) {
 			throw e.getCause();
+		} catch (RuntimeException e) {
+			// the library meets malformed input with whatever the JDK throws
+			throw ended(source, unpickler) ? truncated(source, name, e) : damaged(unpickler, name, e);
 		} catch (EOFException e) {
 			throw truncated(source, name, e);
 		} catch (IOException e) {

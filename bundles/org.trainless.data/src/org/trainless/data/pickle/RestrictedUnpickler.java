@@ -24,8 +24,8 @@ import net.razorvine.pickle.Unpickler;
  * <li>globals are looked up in {@link Constructors} and nowhere else: the library's registry is static, knows more than
  * we want, and turns what it does not know into a dictionary;</li>
  * <li>no method is called by reflection: BUILD speaks to {@link Stateful} only;</li>
- * <li>lengths are compared with what is left of the file before memory is allocated, lines and counts are bounded, and
- * long byte strings stay in the file;</li>
+ * <li>lengths are compared with what is left of the file before memory is allocated, lines, counts and all that is held
+ * in memory are bounded, and long byte strings stay in the file;</li>
  * <li>dictionaries keep their order, and keys must be what Python could hash: numbers, texts and tuples.</li>
  * </ul>
  */
@@ -36,12 +36,16 @@ final class RestrictedUnpickler extends Unpickler {
 	private static final int SHORT = 1 << 8;
 	/** A line holds a number, a short text or a name. */
 	private static final int LINE = 1 << 12;
+	/** Bytes that an item of a dictionary takes at least. */
+	private static final int ITEM = 64;
 	/** 1024 bytes are numbers of 2,400 digits: more than any file needs. */
 	private static final int LONGEST_INTEGER = 1 << 10;
 
 	private final SourceInput in;
 	private final PickleLimits limits;
 	private long instructions;
+	/** Bytes of copies that constructors made of objects which the file names again and again. */
+	private long copied;
 
 	/** What BUILD may be applied to. */
 	interface Stateful {
@@ -75,6 +79,7 @@ final class RestrictedUnpickler extends Unpickler {
 		if (++instructions > limits.instructions()) {
 			throw new PickleException("it has more than " + limits.instructions() + " instructions");
 		}
+		checkMemory(0);
 		switch (key) {
 		case Opcodes.GLOBAL, Opcodes.INST -> global();
 		case Opcodes.STACK_GLOBAL -> {
@@ -147,6 +152,10 @@ final class RestrictedUnpickler extends Unpickler {
 		String module = PickleUtils.readline(in);
 		String name = PickleUtils.readline(in);
 		in.unboundLine();
+		if (in.remaining() <= 0) {
+			// half a name would be taken for one that is refused
+			throw new EOFException("the file ends within the name of a global");
+		}
 		push(module, name);
 	}
 
@@ -171,6 +180,7 @@ final class RestrictedUnpickler extends Unpickler {
 		if (!(arguments instanceof Object[] values && constructor instanceof IObjectConstructor c)) {
 			throw new PickleException("something that is not a global is called");
 		}
+		chargeCopies(values);
 		stack.add(c.construct(values));
 	}
 
@@ -179,7 +189,29 @@ final class RestrictedUnpickler extends Unpickler {
 		if (!(stack.peek() instanceof Stateful target)) {
 			throw new PickleException("state is given to something that has none");
 		}
+		if (state instanceof Object[] values) {
+			chargeCopies(values);
+		}
 		target.setState(state);
+	}
+
+	/** An object that is remembered costs two bytes to name again, but a constructor may copy it each time. */
+	private void chargeCopies(Object[] values) {
+		for (Object value : values) {
+			if (value instanceof String text) {
+				copied += text.length();
+			} else if (value instanceof List<?> list) {
+				copied += (long) list.size() * ITEM;
+			}
+		}
+		checkMemory(0);
+	}
+
+	/** What is held in memory was read or copied: nothing else can be large. */
+	private void checkMemory(long more) {
+		if (in.taken() + copied + more > limits.inMemory()) {
+			throw new PickleException("it fills more than " + limits.inMemory() + " bytes of memory");
+		}
 	}
 
 	private void checkSetItems() {
@@ -245,6 +277,7 @@ final class RestrictedUnpickler extends Unpickler {
 
 	private void bytes(long length) throws IOException {
 		if (length < LONG) {
+			checkMemory(length);
 			stack.add(PickleUtils.readbytes(in, (int) length));
 		} else {
 			stack.add(new PickledBytes.Region(in.position(), length));
@@ -262,7 +295,7 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	private void text(long length) throws IOException {
-		int count = available(length, limits.inMemory());
-		stack.add(new String(PickleUtils.readbytes(in, count), StandardCharsets.UTF_8));
+		checkMemory(length);
+		stack.add(new String(PickleUtils.readbytes(in, (int) length), StandardCharsets.UTF_8));
 	}
 }

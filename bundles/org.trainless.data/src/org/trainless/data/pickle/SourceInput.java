@@ -22,6 +22,7 @@ final class SourceInput extends InputStream {
 	private int next;
 	private int filled;
 	private int lineLeft = Integer.MAX_VALUE;
+	private long passed;
 
 	SourceInput(ByteSource source) {
 		this.source = source;
@@ -33,6 +34,11 @@ final class SourceInput extends InputStream {
 
 	long remaining() {
 		return source.size() - position();
+	}
+
+	/** Bytes that were read and not passed over. */
+	long taken() {
+		return position() - passed;
 	}
 
 	/** Bytes read one at a time from here on may number at most {@code bytes}; the pickle library reads lines so. */
@@ -72,6 +78,7 @@ final class SourceInput extends InputStream {
 			throw new EOFException("the file ends early");
 		}
 		start = position() + bytes;
+		passed += bytes;
 		next = 0;
 		filled = 0;
 	}
