@@ -17,14 +17,23 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 
 /** Somebody who never saw the product runs the example from the welcome page. */
+@ExtendWith(FreezeGuard.class)
 class FirstRunTest {
 	private static List<ShownRun> runs() {
 		return PlatformUI.getWorkbench().getService(OpenRuns.class).runs();
+	}
+
+	@BeforeEach
+	void beginWithNone() {
+		OpenRuns open = PlatformUI.getWorkbench().getService(OpenRuns.class);
+		open.runs().forEach(r -> open.close(r.directory()));
 	}
 
 	@Test

@@ -40,6 +40,14 @@ final class Window {
 		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
 	}
 
+	static void closeWelcome() {
+		var manager = PlatformUI.getWorkbench().getIntroManager();
+		if (manager.getIntro() != null) {
+			manager.closeIntro(manager.getIntro());
+		}
+		settle();
+	}
+
 	/** Handles events until the condition holds; fails with the words when it does not in time. */
 	static void until(String what, BooleanSupplier condition) {
 		Display display = Display.getCurrent();

@@ -5,12 +5,14 @@
 package org.trainless.ui.runs.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.trainless.api.run.Trial;
 import org.trainless.stats.summary.SearchSummary;
+import org.trainless.ui.runs.RunFacts;
 import org.trainless.ui.runs.ShownRun;
 
 /** What the list of runs shows. Summaries are kept while a run does not change. */
@@ -53,17 +55,30 @@ final class RunRows {
 		}
 	}
 
-	private final Map<List<Trial>, List<SearchSummary>> summaries = new HashMap<>();
+	/** What a summary depends on. */
+	private record Key(List<Trial> trials, RunFacts facts) {
+		Key(ShownRun run) {
+			this(run.trials(), run.facts());
+		}
+	}
+
+	private final Map<Key, List<SearchSummary>> summaries = new HashMap<>();
 
 	/** @return the rows of these runs; takes as long as there are trials that were not seen before */
 	List<RunRow> of(List<ShownRun> runs) {
-		summaries.keySet().retainAll(runs.stream().map(ShownRun::trials).toList());
+		summaries.keySet().retainAll(runs.stream().map(Key::new).toList());
 		List<RunRow> rows = new ArrayList<>();
 		for (ShownRun run : runs) {
-			List<SearchSummary> searches = summaries.computeIfAbsent(run.trials(),
-					trials -> SearchSummary.of(trials, run.facts()::higherIsBetter));
+			List<SearchSummary> searches = summaries.computeIfAbsent(new Key(run), key -> summarize(run));
 			rows.add(new RunRow(run, searches.stream().map(s -> new SearchRow(run, s)).toList()));
 		}
 		return rows;
+	}
+
+	/** In the order of the file, whichever search has the first trial. */
+	private static List<SearchSummary> summarize(ShownRun run) {
+		List<String> order = run.searches();
+		return SearchSummary.of(run.trials(), run.facts()::higherIsBetter).stream()
+				.sorted(Comparator.comparingInt(s -> order.indexOf(s.search()))).toList();
 	}
 }

@@ -1,0 +1,148 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainless.ui.launch.RunJob;
+import org.trainless.ui.launch.Runs;
+import org.trainless.ui.preferences.Preferences;
+import org.trainless.ui.runs.OpenRuns;
+import org.trainless.ui.runs.ShownRun;
+
+/** Runs are watched, stopped, killed, completed, damaged and deleted, and the window goes on. */
+@ExtendWith(FreezeGuard.class)
+class RunsTest {
+	private static final String LONG = """
+			format: 1
+			name: long
+			space: nats-tss
+			dataset: { id: dead-leaves, batch: 16 }
+			seeds: { first: 1, count: 1 }
+			searches:
+			  - name: all of it
+			    strategy: { id: random, evaluations: 3000 }
+			    proxy: naswot
+			""";
+	private static final String SHORT = LONG.replace("3000", "20").replace("naswot", "params");
+
+	@TempDir
+	private Path folder;
+
+	private final OpenRuns open = PlatformUI.getWorkbench().getService(OpenRuns.class);
+	private final Runs runs = PlatformUI.getWorkbench().getService(Runs.class);
+
+	@BeforeEach
+	void beginWithNone() throws PartInitException {
+		Window.closeWelcome();
+		Window.page().showView("org.trainless.ui.runs");
+		open.runs().forEach(r -> open.close(r.directory()));
+		Window.until("no run is shown", () -> open.runs().isEmpty());
+	}
+
+	@AfterEach
+	void stop() {
+		runs.stopAll();
+		Window.until("no run goes on", () -> Job.getJobManager().find(RunJob.FAMILY).length == 0);
+		Preferences.store().setToDefault(Preferences.CHILD_PROCESS);
+		open.runs().forEach(r -> open.close(r.directory()));
+	}
+
+	private Path experiment(String text) throws IOException {
+		return Files.writeString(folder.resolve("some.nas.yaml"), text);
+	}
+
+	private ShownRun shown(Path directory) {
+		return open.runs().stream().filter(r -> r.directory().equals(directory)).findFirst().orElseThrow();
+	}
+
+	private static String stateInTheList() {
+		Tree tree = Window.named(Tree.class, "runs");
+		return tree.getItemCount() == 0 ? "" : tree.getItem(0).getText(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aRunThatIsStoppedEndsAtOnceAndCanBeCompleted(boolean child) throws IOException {
+		Preferences.store().setValue(Preferences.CHILD_PROCESS, child);
+		RunJob job = runs.start(experiment(LONG));
+		Path directory = job.order().directory();
+		Window.until("trials are shown", () -> shown(directory).trials().size() >= 2);
+		long begin = System.nanoTime();
+		job.cancel();
+		Window.until("the job has ended", () -> job.getState() == Job.NONE);
+		// told in a second on a free machine; this only says that it does not wait for the run's end
+		assertTrue(System.nanoTime() - begin < 10_000_000_000L);
+		Window.until("it is interrupted", () -> shown(directory).state() == ShownRun.State.INTERRUPTED);
+		int before = shown(directory).trials().size();
+		assertTrue(before < 3000);
+
+		RunJob again = runs.resume(directory);
+		Window.until("it goes on", () -> shown(directory).trials().size() > before);
+		again.cancel();
+	}
+
+	@Test
+	void aKilledProcessCostsNeitherTheWindowNorTheResults() throws IOException {
+		RunJob job = runs.start(experiment(LONG));
+		Path directory = job.order().directory();
+		Window.until("trials are shown", () -> shown(directory).trials().size() >= 2);
+		ProcessHandle.current().children().filter(p -> p.info().commandLine().orElse("").contains("org.trainless.cli"))
+				.forEach(ProcessHandle::destroyForcibly);
+		Window.until("the job has ended", () -> job.getState() == Job.NONE);
+		Window.until("the list says so", () -> stateInTheList().contains("interrupted"));
+		assertTrue(shown(directory).trials().size() >= 2);
+	}
+
+	@Test
+	void severalRunsWaitForEachOther() throws IOException {
+		Path file = experiment(SHORT);
+		List<RunJob> jobs = List.of(runs.start(file), runs.start(file), runs.start(file));
+		assertEquals(3, jobs.stream().map(j -> j.order().directory()).distinct().count());
+		Window.until("all have ended", () -> jobs.stream().allMatch(j -> j.getState() == Job.NONE));
+		Window.until("all are finished", () -> open.runs().size() == 3
+				&& open.runs().stream().allMatch(r -> r.state() == ShownRun.State.FINISHED));
+		assertEquals(List.of(20, 20, 20), open.runs().stream().map(r -> r.trials().size()).toList());
+	}
+
+	@Test
+	void aDeletedAndADamagedAndANewerRunAreShownInPlace() throws IOException {
+		RunJob job = runs.start(experiment(SHORT));
+		Path directory = job.order().directory();
+		Window.until("it has finished", () -> shown(directory).state() == ShownRun.State.FINISHED);
+		Window.until("it is listed", () -> stateInTheList().contains("finished"));
+
+		Files.writeString(directory.resolve("trials.jsonl"), "{\"schema\": 99}\n", StandardOpenOption.APPEND);
+		Window.until("a newer version is told", () -> stateInTheList().contains("schema 99"));
+		assertEquals(20, shown(directory).trials().size());
+
+		try (Stream<Path> files = Files.walk(directory)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		Window.until("its end is told", () -> stateInTheList().contains("gone"));
+	}
+}
