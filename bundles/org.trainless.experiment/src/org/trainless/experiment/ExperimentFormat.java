@@ -33,9 +33,11 @@ public final class ExperimentFormat {
 	/** Dataset of an experiment that names none. */
 	public static final String DEFAULT_DATASET = "dead-leaves";
 
-	static final String NAME = "name";
+	/** Key of a name, of the experiment and of each search. */
+	public static final String NAME = "name";
 	static final String QUESTION = "question";
-	static final String SPACE = "space";
+	/** Key of the search space. */
+	public static final String SPACE = "space";
 	static final String DATASET = "dataset";
 	static final String BENCHMARK = "benchmark";
 	static final String SEEDS = "seeds";
@@ -43,19 +45,22 @@ public final class ExperimentFormat {
 	static final String COUNT = "count";
 	static final String SCORING = "scoring";
 	static final String SEED = "seed";
-	static final String SEARCHES = "searches";
+	/** Key of the searches. */
+	public static final String SEARCHES = "searches";
 	static final String STRATEGY = "strategy";
 	static final String PROXY = "proxy";
-	static final String OBJECTIVE = "objective";
+	/** Key of what a search maximises. */
+	public static final String OBJECTIVE = "objective";
 	static final String TEST_ACCURACY = "test-accuracy";
-	static final String CONSTRAINT = "constraint";
+	/** Key of a search's constraint. */
+	public static final String CONSTRAINT = "constraint";
 	static final String BATCH = "batch";
 	static final String BUDGET = "budget";
 	static final String SECONDS = "seconds";
 	static final String TRAINING_SECONDS = "training-seconds";
 	static final String EVALUATIONS = "evaluations";
 	/** Key that names a contribution which has parameters. */
-	static final String ID = "id";
+	public static final String ID = "id";
 
 	private static final int MOST_SEEDS = 100_000;
 	private static final int LARGEST_BATCH = 65_536;

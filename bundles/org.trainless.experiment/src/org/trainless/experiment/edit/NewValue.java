@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import org.trainless.experiment.yaml.Alias;
 import org.trainless.experiment.yaml.Location;
 import org.trainless.experiment.yaml.Mapping;
 import org.trainless.experiment.yaml.Node;
@@ -132,6 +133,27 @@ public sealed interface NewValue {
 		public Node node(Location location) {
 			return new Sequence(items.stream().map(i -> i.node(location)).toList(), true, location);
 		}
+	}
+
+	/**
+	 * @param node a part of a document
+	 * @return what it says, as a new value
+	 * @throws IllegalArgumentException when it holds an alias
+	 */
+	static NewValue of(Node node) {
+		return switch (node) {
+		case Mapping mapping -> {
+			Map<String, NewValue> keys = new LinkedHashMap<>();
+			mapping.entries().forEach(e -> keys.put(e.name(), of(e.value())));
+			yield new Fields(keys);
+		}
+		case Sequence sequence -> new Items(sequence.items().stream().map(NewValue::of).toList());
+		case Scalar scalar when scalar.style() == ScalarStyle.PLAIN && Literal.FORM.matcher(scalar.value()).matches()
+				&& Text.OTHER.matcher(scalar.value()).matches() ->
+			new Literal(scalar.value());
+		case Scalar scalar -> new Text(scalar.value());
+		case Alias alias -> throw new IllegalArgumentException("an alias says nothing by itself");
+		};
 	}
 
 	/**

@@ -22,6 +22,25 @@ public record TextEdit(int offset, int length, String replacement) {
 	}
 
 	/**
+	 * @param before a text
+	 * @param after  another one
+	 * @return the shortest single change that makes the one the other; empty when they are equal
+	 */
+	public static TextEdit between(String before, String after) {
+		int shorter = Math.min(before.length(), after.length());
+		int start = 0;
+		while (start < shorter && before.charAt(start) == after.charAt(start)) {
+			start++;
+		}
+		int end = 0;
+		while (end < shorter - start
+				&& before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+			end++;
+		}
+		return new TextEdit(start, before.length() - end - start, after.substring(start, after.length() - end));
+	}
+
+	/**
 	 * @param text a text
 	 * @return the text with the change
 	 * @throws IndexOutOfBoundsException when the text is too short

@@ -168,6 +168,85 @@ public final class TextEdits {
 				: itemInsertion(sequence, index, item)), expected);
 	}
 
+	/**
+	 * Adds a copy of a list item behind it, written as it is written.
+	 *
+	 * @param item path to a list item
+	 * @return the change
+	 * @throws ProblemException         when the text has errors, or this can only be done by editing the text
+	 * @throws IllegalArgumentException when there is no such item
+	 */
+	public TextEdit duplicate(NodePath item) throws ProblemException {
+		Node root = root();
+		Sequence sequence = holder(item);
+		int index = Integer.parseInt(item.last());
+		Node copied = sequence.items().get(index);
+		Node expected = Tree.withItem(root, item.parent().child(index + 1), copied);
+		List<TextEdit> candidates = new ArrayList<>();
+		if (!sequence.flow()) {
+			int dash = dash(start(copied));
+			int end = lineEnd(end(copied));
+			candidates.add(new TextEdit(end, 0, lineBreak() + text.substring(lineStart(dash), end)));
+		}
+		NewValue value = NewValue.of(copied);
+		candidates.add(sequence.flow() ? flowInsertion(items(sequence), index + 1, value.flow())
+				: itemInsertion(sequence, index + 1, value));
+		return verified(candidates, expected);
+	}
+
+	/**
+	 * Lets two neighbours of a list change places. Comments right above an item go with it.
+	 *
+	 * @param list  path to a list
+	 * @param index number of the first of the two, from 0
+	 * @return the change
+	 * @throws ProblemException         when the text has errors, or this can only be done by editing the text
+	 * @throws IllegalArgumentException when there are no such items
+	 */
+	public TextEdit swap(NodePath list, int index) throws ProblemException {
+		Node root = root();
+		Sequence sequence = holder(list.child(index + 1));
+		Objects.checkIndex(index, sequence.items().size() - 1);
+		List<Node> swapped = new ArrayList<>(sequence.items());
+		java.util.Collections.swap(swapped, index, index + 1);
+		Range first = whole(sequence, index);
+		Range second = whole(sequence, index + 1);
+		String written = text.substring(second.start(), second.end()) + text.substring(first.end(), second.start())
+				+ text.substring(first.start(), first.end());
+		return verified(List.of(new TextEdit(first.start(), second.end() - first.start(), written)),
+				Tree.with(root, list, new Sequence(swapped, sequence.flow(), sequence.location())));
+	}
+
+	private Sequence holder(NodePath item) {
+		if (item.isRoot() || document.find(item).isEmpty()
+				|| !(document.find(item.parent()).orElse(null) instanceof Sequence sequence)) {
+			throw new IllegalArgumentException("no list item " + item);
+		}
+		return sequence;
+	}
+
+	/** An item with its dash, the comments right above it, and the rest of its last line. */
+	private Range whole(Sequence sequence, int index) {
+		Node item = sequence.items().get(index);
+		if (sequence.flow()) {
+			return new Range(start(item), end(item));
+		}
+		int dash = dash(start(item));
+		int start = lineStart(dash);
+		if (!text.substring(start, dash).isBlank()) {
+			return new Range(dash, lineEnd(end(item)));
+		}
+		String indent = text.substring(start, dash);
+		while (start > 0) {
+			int above = lineStart(start - 1 - (text.startsWith("\r\n", Math.max(0, start - 2)) ? 1 : 0));
+			if (!text.startsWith(indent + "#", above)) {
+				break;
+			}
+			start = above;
+		}
+		return new Range(start, lineEnd(end(item)));
+	}
+
 	private Node root() throws ProblemException {
 		if (!document.problems().isEmpty()) {
 			throw new ProblemException(document.problems(), null);
