@@ -5,6 +5,7 @@
 package org.trainless.data.dataset;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,8 @@ record FolderImages(ImageDecoder decoder, List<String> classes, List<Path> image
 		List<Path> found = new ArrayList<>();
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
 			entries.forEach(found::add);
+		} catch (DirectoryIteratorException e) {
+			throw FileProblems.unreadable(folder, e.getCause());
 		} catch (IOException e) {
 			throw FileProblems.unreadable(folder, e);
 		}

@@ -34,6 +34,8 @@ final class IdxBatch implements Batch {
 	private static final int IMAGES_MAGIC = 0x0803;
 	private static final int LABELS_HEADER = 8;
 	private static final int IMAGES_HEADER = 16;
+	/** A packed file of 10 kB can hold as many; the largest known, EMNIST, has 0.8 million. */
+	private static final int MAX_LABELS = 10_000_000;
 	private static final int BUFFER = 1 << 16;
 
 	private final Path images;
@@ -89,7 +91,7 @@ final class IdxBatch implements Batch {
 						"this is not an IDX file of labels: it does not begin with 00000801",
 						"check that it is the right file");
 			}
-			if (header[1] < 0) {
+			if (header[1] < 0 || header[1] > MAX_LABELS) {
 				throw FileProblems.wrongContent(file,
 						"it announces " + Integer.toUnsignedString(header[1]) + " labels, more than can be read",
 						"check that it is the right file");

@@ -41,8 +41,10 @@ public final class IdxFactory implements DatasetFactory {
 			throw FileProblems.wrongContent(images, "it holds no images", "get it again");
 		}
 		List<Path> files = List.of(images, labels);
-		return new ImageDataset("idx-" + split.id(), classes, source, normalisation(parameters, source, images),
-				new ContentFingerprint("idx " + split.id() + " " + classes, folder, files), List.of());
+		Normalisation normalisation = normalisation(parameters, source, images);
+		return new ImageDataset("idx-" + split.id(), classes, source, normalisation,
+				new ContentFingerprint("idx " + split.id() + " " + classes + " " + normalisation, folder, files),
+				List.of());
 	}
 
 	private static Path find(Path folder, String prefix, String what, int axes) throws ProblemException {

@@ -20,6 +20,9 @@ import org.trainless.api.space.Task;
  * A dataset over any source of images. Holds no file open.
  */
 final class ImageDataset implements Dataset {
+	/** 2 GB, or 174,000 images of CIFAR. */
+	private static final int MAX_NUMBERS = 1 << 29;
+
 	private final String name;
 	private final Task task;
 	private final ImageSource images;
@@ -75,8 +78,15 @@ final class ImageDataset implements Dataset {
 					"a minibatch of " + size + " distinct images is wanted, but " + name + " has " + images.size(),
 					"use a smaller 'batch' or more data"));
 		}
+		long numbers = (long) size * task.input().size();
+		if (numbers > MAX_NUMBERS) {
+			throw new ProblemException(Problem.error("too-large",
+					"a minibatch of " + size + " images of " + task.input() + " has " + numbers
+							+ " numbers, more than the " + MAX_NUMBERS + " that are held in memory",
+					"use a smaller 'batch'"));
+		}
 		long[] indices = Sampling.distinct(images.size(), size, random);
-		float[] values = new float[Math.multiplyExact(size, task.input().size())];
+		float[] values = new float[(int) numbers];
 		int[] labels = new int[size];
 		try {
 			images.read(indices, values, labels);

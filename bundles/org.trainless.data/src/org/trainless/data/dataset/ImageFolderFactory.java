@@ -31,7 +31,8 @@ public final class ImageFolderFactory implements DatasetFactory {
 		Normalisation normalisation = new Normalisation(channels(parameters, "mean", MEAN),
 				channels(parameters, "std", STD));
 		FolderImages images = FolderImages.of(folder, decoder);
-		String settings = "image-folder " + side + " " + decoder.fit().id() + " " + normalisation;
+		String settings = "image-folder " + side + " " + decoder.fit().id() + " " + normalisation + " "
+				+ images.classes();
 		return new ImageDataset("image-folder", images.classes().size(), images, normalisation,
 				new ContentFingerprint(settings, folder, images.images()), images.warnings());
 	}

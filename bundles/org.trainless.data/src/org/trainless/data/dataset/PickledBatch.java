@@ -100,9 +100,10 @@ final class PickledBatch implements Batch {
 		if (array.type().kind() != 'u' || array.type().bytes() != 1 || array.fortranOrder() || shape.size() < 2) {
 			throw node.wrong("an array of bytes with a row per image, in C order");
 		}
-		long perImage = shape.stream().skip(1).reduce(1L, Math::multiplyExact);
+		// in floating point, since a shape with no images at all may announce any size
+		double perImage = shape.stream().skip(1).mapToDouble(Long::doubleValue).reduce(1, (a, axis) -> a * axis);
 		if (perImage != layout.pixels()) {
-			throw node.wrong("an array of images of " + layout.pixels() + " bytes (they have " + perImage + ")");
+			throw node.wrong("an array of images of " + layout.pixels() + " bytes (its shape is " + shape + ")");
 		}
 		return array;
 	}

@@ -20,6 +20,9 @@ import org.trainless.api.problem.ProblemException;
  * A value in a pickle together with the way to it, so that a value of the wrong kind can be reported with its place.
  */
 public final class PickleNode {
+	/** Bytes of 16 million numbers: more than there are labels in any dataset that is read. */
+	private static final int MAX_INTEGERS = 1 << 27;
+
 	private final Object value;
 	private final String source;
 	private final String path;
@@ -183,7 +186,10 @@ public final class PickleNode {
 		if (array.shape().size() != 1 || array.type().kind() == 'f') {
 			throw wrong("a list of whole numbers");
 		}
-		byte[] data = new byte[Math.toIntExact(Math.min(array.data().length(), Integer.MAX_VALUE - 8))];
+		if (array.data().length() > MAX_INTEGERS) {
+			throw wrong("a list of whole numbers of at most " + MAX_INTEGERS + " bytes");
+		}
+		byte[] data = new byte[(int) array.data().length()];
 		array.data().read(bytes, 0, data);
 		int[] numbers = new int[data.length / array.type().bytes()];
 		for (int i = 0; i < numbers.length; i++) {
