@@ -25,6 +25,12 @@ import org.trainless.data.pickle.PickleNode;
  * @param runs  every training of it
  */
 record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
+	/** Far above what any file has: 13 trainings, 3 sets, 200 epochs, and names of 70 characters. */
+	private static final int MOST_RUNS = 1000;
+	private static final int MOST_SETS = 100;
+	private static final int MOST_EPOCHS = 10_000;
+	private static final int LONGEST_NAME = 1000;
+
 	ArchitectureRecord {
 		runs = List.copyOf(runs);
 	}
@@ -41,12 +47,12 @@ record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
 		for (Map.Entry<String, PickleNode> budget : root.dict().entrySet()) {
 			PickleNode architecture = budget.getValue();
 			index = architecture.get("arch_index").integer();
-			text = architecture.get("arch_str").text();
+			text = bounded(architecture, architecture.get("arch_str").text());
 			for (Map.Entry<List<String>, PickleNode> result : architecture.get("all_results").tupleDict().entrySet()) {
 				runs.add(run(result.getKey(), result.getValue()));
 			}
 		}
-		if (runs.isEmpty()) {
+		if (runs.isEmpty() || runs.size() > MOST_RUNS) {
 			throw root.wrong("a dictionary of the trainings of an architecture");
 		}
 		return new ArchitectureRecord(index, text, runs);
@@ -57,7 +63,7 @@ record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
 			throw node.wrong("the training of a dataset and a seed");
 		}
 		int epochs = node.get("epochs").integer();
-		if (epochs < 1) {
+		if (epochs < 1 || epochs > MOST_EPOCHS) {
 			throw node.get("epochs").wrong("a number of epochs");
 		}
 		Map<String, Double> accuracies = atEnd(node.get("eval_acc1es"), epochs);
@@ -75,7 +81,7 @@ record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
 		for (PickleNode seconds : latencies) {
 			latency += seconds.number() / latencies.size();
 		}
-		return new TrainedRun(key.get(0), epochs, Integer.parseInt(key.get(1)), accuracies,
+		return new TrainedRun(bounded(node, key.get(0)), epochs, Integer.parseInt(key.get(1)), accuracies,
 				atEnd(node.get("eval_times"), epochs), trainSeconds, latencies.isEmpty() ? Double.NaN : latency,
 				node.get("params").number(), node.get("flop").number());
 	}
@@ -86,11 +92,21 @@ record ArchitectureRecord(int index, String text, List<TrainedRun> runs) {
 		Map<String, Double> values = new LinkedHashMap<>();
 		for (Map.Entry<String, PickleNode> entry : node.dict().entrySet()) {
 			if (entry.getKey().endsWith(suffix)) {
-				values.put(entry.getKey().substring(0, entry.getKey().length() - suffix.length()),
-						entry.getValue().number());
+				String set = entry.getKey().substring(0, entry.getKey().length() - suffix.length());
+				values.put(bounded(node, set), entry.getValue().number());
 			}
 		}
+		if (values.size() > MOST_SETS) {
+			throw node.wrong("a dictionary of at most " + MOST_SETS + " sets");
+		}
 		return values;
+	}
+
+	private static String bounded(PickleNode node, String name) throws ProblemException {
+		if (name.length() > LONGEST_NAME) {
+			throw node.wrong("free of names of more than " + LONGEST_NAME + " characters");
+		}
+		return name;
 	}
 
 	byte[] toBytes() {

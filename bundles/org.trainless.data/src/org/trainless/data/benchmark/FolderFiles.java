@@ -5,6 +5,7 @@
 package org.trainless.data.benchmark;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +66,8 @@ record FolderFiles(Path location) implements NatsFiles {
 					return index;
 				}
 			}
+		} catch (DirectoryIteratorException e) {
+			throw e.getCause();
 		}
 		return Optional.empty();
 	}

@@ -4,6 +4,7 @@
  */
 package org.trainless.data.benchmark;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class NatsNames {
 	}
 
 	static String file(int index) {
-		return String.format("%06d.pickle.pbz2", index);
+		return String.format(Locale.ROOT, "%06d.pickle.pbz2", index);
 	}
 
 	/** Index that a file name, without folders, stands for. */

@@ -33,8 +33,12 @@ final class NatsReader {
 	 * @throws ProblemException when it is not such a file
 	 */
 	static ArchitectureRecord read(byte[] packed, String name) throws ProblemException {
+		return readPickle(unpack(packed, name), name);
+	}
+
+	static ArchitectureRecord readPickle(byte[] pickle, String name) throws ProblemException {
 		try {
-			PickleNode root = PICKLES.read(new HeapBytes(unpack(packed, name)), name);
+			PickleNode root = PICKLES.read(new HeapBytes(pickle), name);
 			return ArchitectureRecord.of(root);
 		} catch (IOException e) {
 			throw new IllegalStateException("memory can be read", e);

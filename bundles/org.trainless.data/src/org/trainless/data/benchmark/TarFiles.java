@@ -84,7 +84,7 @@ final class TarFiles implements NatsFiles {
 				for (TarArchiveEntry entry : tar.getEntries()) {
 					String name = entry.getName();
 					Optional<Integer> index = NatsNames.index(name.substring(name.lastIndexOf('/') + 1));
-					if (index.isPresent() && entry.isFile() && !entry.isSparse()) {
+					if (index.isPresent() && isPlain(entry)) {
 						add(found, index.get(), entry);
 					}
 				}
@@ -100,6 +100,12 @@ final class TarFiles implements NatsFiles {
 			places = found;
 		}
 		return places;
+	}
+
+	/** The library calls links and devices files too; they have no content of their own. */
+	private static boolean isPlain(TarArchiveEntry entry) {
+		return entry.isFile() && !entry.isSymbolicLink() && !entry.isLink() && !entry.isFIFO()
+				&& !entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isSparse();
 	}
 
 	private void add(Map<Integer, Place> found, int index, TarArchiveEntry entry) throws ProblemException {
