@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Runs one command and ends with its exit code. */
@@ -38,10 +39,11 @@ public final class CommandLineApplication implements IApplication {
 				.addSubcommand(new ListCommand(environment)).addSubcommand(new DescribeCommand(environment))
 				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new CorrelateCommand(environment))
 				.addSubcommand(new QueryCommand(environment)).addSubcommand(new RunsCommand(environment))
-				.addSubcommand(new SchemaCommand(environment))
-				.addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
+				.addSubcommand(new SchemaCommand(environment)).addSubcommand("completion",
+						new CommandLine(new AutoComplete.GenerateCompletion()).setCommandName("completion"));
 		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());
-		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e));
+		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e,
+				line.getParseResult().hasMatchedOption("--json")));
 		return commandLine;
 	}
 

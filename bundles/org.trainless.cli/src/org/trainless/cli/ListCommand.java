@@ -5,6 +5,7 @@
 package org.trainless.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,10 +14,6 @@ import java.util.stream.Collectors;
 import org.trainless.api.param.Contribution;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.core.registry.Contributions;
-
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,8 +24,16 @@ import picocli.CommandLine.Parameters;
 final class ListCommand implements Callable<Integer> {
 	private final Environment environment;
 
-	@Parameters(paramLabel = "KIND", arity = "0..1", description = "One of searchSpaces, strategies, proxies, datasets, benchmarks, exporters.")
+	@Parameters(paramLabel = "KIND", arity = "0..1", completionCandidates = Kinds.class, description = "One of searchSpaces, strategies, proxies, datasets, benchmarks, exporters.")
 	private String kind;
+
+	/** What a shell offers. */
+	static final class Kinds implements Iterable<String> {
+		@Override
+		public Iterator<String> iterator() {
+			return Arrays.stream(ContributionKind.values()).map(ContributionKind::id).iterator();
+		}
+	}
 
 	@Option(names = "--json", description = "Print JSON.")
 	private boolean json;
@@ -43,34 +48,30 @@ final class ListCommand implements Callable<Integer> {
 		if (kind != null) {
 			Optional<ContributionKind> one = ContributionKind.ofId(kind);
 			if (one.isEmpty()) {
-				environment.terminal().err().println("no kind '" + kind + "'; there are " + Arrays
+				return environment.terminal().usage("no kind '" + kind + "'; there are " + Arrays
 						.stream(ContributionKind.values()).map(ContributionKind::id).collect(Collectors.joining(", ")));
-				return ExitCode.USAGE;
 			}
 			kinds = List.of(one.get());
 		}
 		Contributions contributions = environment.services().get(Contributions.class);
 		if (json) {
-			JsonArray all = new JsonArray();
-			kinds.forEach(k -> contributions.all(k).forEach(c -> all.add(object(c))));
-			environment.terminal().out().println(new Gson().toJson(all));
+			environment.terminal()
+					.json(new Json.Installed(
+							kinds.stream().flatMap(k -> contributions.all(k).stream()).map(ListCommand::entry).toList(),
+							contributions.broken().stream().map(b -> b.toLine()).toList()));
 		} else {
 			TextTable table = new TextTable("ID", "KIND", "NAME", "FROM");
 			kinds.forEach(k -> contributions.all(k).forEach(c -> table.row(c.id(), k.label(),
 					c.name() + (c.deprecated() ? " (deprecated)" : ""), c.contributor())));
 			table.lines().forEach(environment.terminal().out()::println);
 		}
-		contributions.broken().forEach(b -> environment.terminal().err().println("left out: " + b));
+		contributions.broken().forEach(b -> environment.terminal().err().println("left out: " + b.toLine()));
 		return ExitCode.OK;
 	}
 
-	private static JsonObject object(Contribution contribution) {
-		JsonObject object = new JsonObject();
-		object.addProperty("id", contribution.id());
-		object.addProperty("kind", contribution.kind().id());
-		object.addProperty("name", contribution.name());
-		object.addProperty("description", contribution.description());
-		object.addProperty("contributor", contribution.contributor());
-		return object;
+	private static Json.Installed.Entry entry(Contribution contribution) {
+		return new Json.Installed.Entry(contribution.id(), contribution.kind().id(), contribution.name(),
+				contribution.description(), contribution.contributor(), contribution.deprecated(),
+				contribution.replacedBy().orElse(null));
 	}
 }

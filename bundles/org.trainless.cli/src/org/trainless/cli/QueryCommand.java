@@ -4,25 +4,21 @@
  */
 package org.trainless.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.trainless.api.benchmark.Benchmark;
 import org.trainless.api.param.ContributionKind;
-import org.trainless.api.problem.Problem;
+import org.trainless.api.param.Selection;
 import org.trainless.api.problem.ProblemException;
-import org.trainless.api.space.Architecture;
-import org.trainless.api.space.Cell;
 import org.trainless.api.space.Equivalence;
-import org.trainless.api.space.Feature;
-import org.trainless.api.space.SearchSpace;
-import org.trainless.api.space.Task;
 import org.trainless.core.experiment.ExperimentFiles;
-import org.trainless.core.registry.Contributions;
-import org.trainless.spaces.CanonicalString;
+import org.trainless.core.query.ArchitectureReport;
+import org.trainless.core.query.QueryService;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,16 +27,21 @@ import picocli.CommandLine.Parameters;
 /** Says all that is known of one architecture. */
 @Command(name = "query", description = "Say all that is known of an architecture.", mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
+	private static final double LARGEST_WHOLE = 1e15;
+
 	private final Environment environment;
 
 	@Parameters(paramLabel = "STRING|INDEX", description = "An architecture string, a NASLib tuple, or an index.")
 	private String architecture;
 
 	@Option(names = "--space", paramLabel = "S", description = "Search space. Default: ${DEFAULT-VALUE}.")
-	private String spaceId = "nats-tss";
+	private String space = "nats-tss";
 
-	@Option(names = "--benchmark", paramLabel = "ID:key=value,…", description = "Benchmarks to ask.")
+	@Option(names = "--benchmark", paramLabel = "ID:key=value,…", description = "Benchmark to ask; may be given several times.")
 	private List<String> benchmarks = List.of();
+
+	@Option(names = "--json", description = "Print JSON.")
+	private boolean json;
 
 	QueryCommand(Environment environment) {
 		this.environment = environment;
@@ -48,46 +49,73 @@ final class QueryCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws ProblemException {
-		Contributions contributions = environment.services().get(Contributions.class);
-		SearchSpace space = contributions.searchSpace(spaceId);
-		Architecture found = find(space);
-		PrintWriter out = environment.terminal().out();
-		out.println("architecture  " + found.text());
-		out.println("index         " + space.indexOf(found));
-		if (found instanceof Cell cell) {
-			out.println("canonical     " + CanonicalString.of(cell));
-		}
-		out.println("shares naswot " + space.indexOf(space.representative(found, Equivalence.VALUE_GRAPH_WITH_HOOKS)));
-		for (Feature feature : space.features()) {
-			out.printf("%-13s %s%n", feature.name(), number(space.feature(found, feature.name(), Task.CIFAR10))
-					+ (feature.unit().isEmpty() ? "" : " " + feature.unit()));
-		}
-		ExperimentFiles files = environment.services().get(ExperimentFiles.class);
+		QueryService service = environment.services().get(QueryService.class);
+		List<Selection> selections = new ArrayList<>();
 		for (String line : benchmarks) {
-			try (Benchmark benchmark = contributions.benchmark(files.selection(ContributionKind.BENCHMARK,
-					"--benchmark", line, Path.of("").toAbsolutePath(), List.of()), space)) {
-				for (Map.Entry<String, Double> value : benchmark.all(found).entrySet()) {
-					out.println(value.getKey() + "  " + number(value.getValue()));
-				}
-			}
+			selections.add(environment.services().get(ExperimentFiles.class).selection(ContributionKind.BENCHMARK,
+					"--benchmark", line, Path.of("").toAbsolutePath(), List.of()));
+		}
+		ArchitectureReport report = service.report(space, service.find(space, architecture), selections);
+		if (json) {
+			environment.terminal().json(shape(report));
+		} else {
+			lines(report).forEach(environment.terminal().out()::println);
 		}
 		return ExitCode.OK;
 	}
 
-	private Architecture find(SearchSpace space) throws ProblemException {
-		if (architecture.matches("\\d{1,18}")) {
-			long index = Long.parseLong(architecture);
-			if (index >= space.size()) {
-				throw new ProblemException(Problem.error("bad-architecture", "there is no architecture " + index,
-						"indices go from 0 to " + (space.size() - 1)));
-			}
-			return space.at(index);
+	private static Json.Architecture shape(ArchitectureReport report) {
+		Map<String, Long> shared = new LinkedHashMap<>();
+		report.representatives()
+				.forEach((e, index) -> shared.put(e.name().toLowerCase(Locale.ROOT).replace('_', '-'), index));
+		return new Json.Architecture(report.space(), report.index(), report.architecture(), report.notations(), shared,
+				report.features().stream().map(Json.FeatureValue::of).toList(), report.accuracies().stream()
+						.map(b -> new Json.Accuracies(b.benchmark(), b.meaning().text(), finite(b.values()))).toList());
+	}
+
+	private static Map<String, Double> finite(Map<String, Double> values) {
+		Map<String, Double> finite = new LinkedHashMap<>();
+		values.forEach((name, value) -> finite.put(name, Json.finite(value)));
+		return finite;
+	}
+
+	private record Line(String name, String value) {
+	}
+
+	private static List<String> lines(ArchitectureReport report) {
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line("architecture", report.architecture()));
+		lines.add(new Line("index", Long.toString(report.index())));
+		report.notations().forEach((name, text) -> lines.add(new Line(name, text)));
+		report.representatives()
+				.forEach((equivalence, index) -> lines.add(new Line(shares(equivalence), Long.toString(index))));
+		for (ArchitectureReport.FeatureValue feature : report.features()) {
+			String unit = feature.feature().unit();
+			lines.add(new Line(feature.feature().name() + (feature.task().isEmpty() ? "" : " (" + feature.task() + ")"),
+					number(feature.value()) + (unit.isEmpty() ? "" : " " + unit)));
 		}
-		return space.parse(architecture);
+		for (ArchitectureReport.BenchmarkValues benchmark : report.accuracies()) {
+			lines.add(new Line(benchmark.benchmark(),
+					benchmark.values().isEmpty() ? "does not hold this architecture" : ""));
+			benchmark.values().forEach((name, value) -> lines.add(new Line("  " + name, number(value))));
+		}
+		int width = lines.stream().mapToInt(l -> l.name().length()).max().orElse(0);
+		return lines.stream()
+				.map(l -> (l.name() + " ".repeat(width - l.name().length()) + "  " + l.value()).stripTrailing())
+				.toList();
+	}
+
+	/** What the index of a representative says, in words. */
+	private static String shares(Equivalence equivalence) {
+		return switch (equivalence) {
+		case IDENTITY -> "itself";
+		case VALUE_GRAPH_WITH_HOOKS -> "same activations as";
+		case LIVE_VALUE_GRAPH -> "same output as";
+		};
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value)
 				: Double.toString(value);
 	}
 }

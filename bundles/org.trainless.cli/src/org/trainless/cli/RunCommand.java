@@ -64,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
 		ExperimentResult read = environment.services().get(ExperimentFiles.class).read(file, overrides);
 		terminal.problems(read.problems());
 		if (read.experiment().isEmpty()) {
+			if (json) {
+				terminal.json(Json.Failure.of(read.problems()));
+			}
 			return ExitCode.INVALID;
 		}
 		Experiment experiment = read.experiment().get();

@@ -14,6 +14,7 @@ import org.trainless.store.RunDirectory;
 import org.trainless.store.RunInfo;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists runs and how they stand. */
@@ -24,6 +25,9 @@ final class RunsCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "FOLDER", arity = "0..1", description = "Where to look. Default: ${DEFAULT-VALUE}.")
 	private Path folder = Path.of("runs");
 
+	@Option(names = "--json", description = "Print JSON.")
+	private boolean json;
+
 	RunsCommand(Environment environment) {
 		this.environment = environment;
 	}
@@ -31,6 +35,15 @@ final class RunsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws ProblemException {
 		List<RunInfo> runs = RunDirectory.list(folder);
+		if (json) {
+			environment.terminal()
+					.json(new Json.Runs(runs.stream()
+							.map(r -> new Json.Runs.OneRun(r.path().toString(),
+									r.state().name().toLowerCase(Locale.ROOT), r.trials() < 0 ? null : r.trials(),
+									r.started().toString()))
+							.toList()));
+			return ExitCode.OK;
+		}
 		if (runs.isEmpty()) {
 			environment.terminal().err().println("no runs in " + folder);
 			return ExitCode.OK;

@@ -5,22 +5,21 @@
 package org.trainless.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
-import org.trainless.api.score.NonFinite;
 import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.core.experiment.ExperimentFiles;
@@ -30,7 +29,7 @@ import org.trainless.core.score.ArchitectureSet;
 import org.trainless.core.score.ScoreRequest;
 import org.trainless.core.score.ScoreRow;
 import org.trainless.core.score.ScoreService;
-import org.trainless.store.RunDirectory;
+import org.trainless.core.score.ScoreTable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,9 +38,6 @@ import picocli.CommandLine.Option;
 /** Scores many architectures into a table. */
 @Command(name = "score", description = "Score architectures by proxies into a CSV table.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
-	/** The columns of the table. */
-	static final String HEADER = "index,architecture,proxy,score,seconds,reason";
-
 	private final Environment environment;
 
 	@Option(names = "--space", paramLabel = "S", description = "Search space. Default: ${DEFAULT-VALUE}.")
@@ -71,6 +67,9 @@ final class ScoreCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "CSV", required = true, description = "The table to write.")
 	private Path out;
 
+	@Option(names = "--json", description = "Print a summary as JSON.")
+	private boolean json;
+
 	/** Which architectures. */
 	static final class Which {
 		@Option(names = "--all", description = "All architectures of the space.")
@@ -88,8 +87,7 @@ final class ScoreCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws ProblemException {
 		if (jobs < 1 || batch < 1 || which.file == null && !which.all && which.sample < 1) {
-			environment.terminal().err().println("--jobs, --batch and --sample must be at least 1");
-			return ExitCode.USAGE;
+			return environment.terminal().usage("--jobs, --batch and --sample must be at least 1");
 		}
 		ExperimentFiles files = environment.services().get(ExperimentFiles.class);
 		Path here = Path.of("").toAbsolutePath();
@@ -102,23 +100,44 @@ final class ScoreCommand implements Callable<Integer> {
 				Optional.empty());
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
-		RunDirectory.writeWhole(out.toAbsolutePath(), stream -> {
-			Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-			writer.write(HEADER + "\n");
-			try {
-				environment.services().get(ScoreService.class).score(request, row -> write(row, writer),
-						(done, total, what) -> {
-							double rate = done / Math.max(1e-9, (System.nanoTime() - begin) / 1e9);
-							progress.progress(new RunProgress(done, total, rate,
-									java.util.OptionalDouble.of((total - done) / rate)));
-						}, environment.interruption());
-			} catch (UncheckedIOException e) {
-				throw e.getCause();
-			}
-			writer.flush();
-		});
-		progress.end();
+		Map<String, long[]> counts = new LinkedHashMap<>();
+		try {
+			ScoreTable.write(out.toAbsolutePath(),
+					rows -> environment.services().get(ScoreService.class).score(request, row -> {
+						count(row, counts);
+						rows.accept(row);
+					}, (done, total, what) -> progress.progress(after(begin, done, total)),
+							environment.interruption()));
+		} finally {
+			progress.end();
+		}
+		summarize(counts, (System.nanoTime() - begin) / 1e9);
 		return ExitCode.OK;
+	}
+
+	/** Rows, and rows whose score is not finite. */
+	private static void count(ScoreRow row, Map<String, long[]> counts) {
+		long[] count = counts.computeIfAbsent(row.proxy(), p -> new long[2]);
+		count[0]++;
+		count[1] += row.score().isFinite() ? 0 : 1;
+	}
+
+	private static RunProgress after(long begin, long done, long total) {
+		double rate = done / Math.max(1e-9, (System.nanoTime() - begin) / 1e9);
+		return new RunProgress(done, total, rate, OptionalDouble.of((total - done) / rate));
+	}
+
+	private void summarize(Map<String, long[]> counts, double seconds) {
+		long rows = counts.values().stream().mapToLong(c -> c[0]).sum();
+		if (json) {
+			environment.terminal().json(new Json.Scores(out.toString(), rows, seconds, counts.entrySet().stream()
+					.map(e -> new Json.ProxyScores(e.getKey(), e.getValue()[0], e.getValue()[1])).toList()));
+			return;
+		}
+		counts.forEach((proxy, count) -> environment.terminal().out()
+				.println(proxy + ": " + count[0] + " scores, " + count[1] + " of them not finite"));
+		environment.terminal().out()
+				.println(rows + " rows in " + ProgressLine.duration(seconds) + "; they are in " + out);
 	}
 
 	private ArchitectureSet architectures() throws ProblemException {
@@ -149,23 +168,12 @@ final class ScoreCommand implements Callable<Integer> {
 		try {
 			return searchSpace.parse(line);
 		} catch (ProblemException e) {
-			throw new ProblemException(e.problems().stream().map(p -> p.in(which.file.toString()).at(
-					new org.trainless.api.problem.Position(number, p.position().map(o -> o.column()).orElse(1), 0, 0)))
-					.toList(), e);
+			throw new ProblemException(
+					e.problems().stream()
+							.map(p -> p.in(which.file.toString())
+									.at(new Position(number, p.position().map(o -> o.column()).orElse(1), 0, 0)))
+							.toList(),
+					e);
 		}
-	}
-
-	/** No cell of the table holds a comma, a quote or a line end, so none is quoted; a parameter's value might. */
-	private static void write(ScoreRow row, Writer writer) {
-		try {
-			writer.write(row.index() + "," + row.architecture() + "," + quoted(row.proxy()) + "," + row.score().value()
-					+ "," + row.seconds() + "," + row.score().reason().map(NonFinite::id).orElse("") + "\n");
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
-
-	private static String quoted(String text) {
-		return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
 	}
 }

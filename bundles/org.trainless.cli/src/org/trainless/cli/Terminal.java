@@ -26,14 +26,28 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 		problems.forEach(p -> err.println(p.toLine()));
 	}
 
-	/** Says what went wrong and answers with the exit code for it. */
-	int explain(Exception e) {
+	/** Prints a result for machines. */
+	void json(Record shape) {
+		out.println(Json.text(shape));
+	}
+
+	/** Says how the command is to be used. */
+	int usage(String what) {
+		err.println(what);
+		return ExitCode.USAGE;
+	}
+
+	/** Says what went wrong, to machines too if one asked, and answers with the exit code for it. */
+	int explain(Exception e, boolean machine) {
 		if (e instanceof CancellationException) {
 			err.println("interrupted");
 			return ExitCode.INTERRUPTED;
 		}
 		if (e instanceof ProblemException problems) {
 			problems(problems.problems());
+			if (machine) {
+				json(Json.Failure.of(problems.problems()));
+			}
 			return exitCode(problems.problems());
 		}
 		err.println("trainless: internal error: " + e);

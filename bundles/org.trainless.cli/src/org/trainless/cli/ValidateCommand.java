@@ -29,6 +29,9 @@ final class ValidateCommand implements Callable<Integer> {
 	@Option(names = "-D", paramLabel = "KEY=VALUE", description = "Override a value of the files.")
 	private List<String> overrides = new ArrayList<>();
 
+	@Option(names = "--json", description = "Print JSON.")
+	private boolean json;
+
 	ValidateCommand(Environment environment) {
 		this.environment = environment;
 	}
@@ -36,6 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		boolean valid = true;
+		List<Json.Validation.File> shapes = new ArrayList<>();
 		for (Path file : files) {
 			List<Problem> problems;
 			try {
@@ -43,12 +47,17 @@ final class ValidateCommand implements Callable<Integer> {
 			} catch (ProblemException e) {
 				problems = e.problems();
 			}
-			environment.terminal().problems(problems);
 			boolean good = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
-			if (good) {
+			shapes.add(new Json.Validation.File(file.toString(), good,
+					problems.stream().map(Json.OneProblem::of).toList()));
+			environment.terminal().problems(problems);
+			if (good && !json) {
 				environment.terminal().out().println(file + ": valid");
 			}
 			valid &= good;
+		}
+		if (json) {
+			environment.terminal().json(new Json.Validation(shapes));
 		}
 		return valid ? ExitCode.OK : ExitCode.INVALID;
 	}

@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonParser;
 
 /** The command line as real processes of the built product. */
 class CommandLineTest {
@@ -35,6 +40,9 @@ class CommandLineTest {
 			    proxy: params
 			""";
 
+	private static final List<String> COMMANDS = List.of("run", "validate", "list", "describe", "score", "correlate",
+			"query", "runs", "schema", "completion");
+
 	@TempDir
 	Path folder;
 
@@ -52,12 +60,81 @@ class CommandLineTest {
 	void explainsItself() throws Exception {
 		Product.Ended help = Product.run(folder, "--help");
 		assertEquals(0, help.code(), help.err());
-		for (String command : List.of("run", "validate", "list", "describe", "score", "query", "runs", "schema")) {
+		for (String command : COMMANDS) {
 			assertTrue(help.out().contains("  " + command), command);
 		}
 		assertEquals(2, Product.run(folder, "no-such-command").code());
 		assertTrue(Product.run(folder, "describe", "regularized-evolution").out().contains("population"));
 		assertTrue(Product.run(folder, "list", "proxies").out().contains("naswot"));
+	}
+
+	@Test
+	void everyCommandHasHelpAndVersion() throws Exception {
+		String version = Product.run(folder, "--version").out();
+		assertTrue(version.startsWith("trainless 0.1.0"), version);
+		for (String command : COMMANDS) {
+			assertEquals(version, Product.run(folder, command, "--version").out(), command);
+			Product.Ended help = Product.run(folder, command, "--help");
+			assertEquals(0, help.code(), command + help.err());
+			assertTrue(help.out().contains("Usage: trainless " + command), help.out());
+		}
+	}
+
+	@Test
+	void bashCompletesCommandsAndOptions() throws Exception {
+		Product.Ended script = Product.run(folder, "completion");
+		assertEquals(0, script.code(), script.err());
+		Files.writeString(folder.resolve("completion.bash"), script.out());
+		String ask = """
+				source ./completion.bash
+				compopt() { :; }
+				COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
+				$(complete -p trainless | sed 's!.*-F !!; s! .*!!') trainless
+				echo "${COMPREPLY[*]}"
+				""";
+		assertEquals("run runs", bash(ask, "trainless", "r"));
+		assertEquals("--resume", bash(ask, "trainless", "run", "--re"));
+		assertEquals("proxies", bash(ask, "trainless", "list", "pr"));
+	}
+
+	private String bash(String script, String... words) throws Exception {
+		List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+		command.addAll(List.of(words));
+		Process process = new ProcessBuilder(command).directory(folder.toFile())
+				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertEquals(0, process.waitFor());
+		return out.strip();
+	}
+
+	/** What machines are promised: the members of each object. */
+	@Test
+	void printsJsonOfAStableShape() throws Exception {
+		assertEquals(Set.of("schema", "contributions", "left_out"), members(Product.run(folder, "list", "--json")));
+		assertEquals(Set.of("schema", "contributions"), members(Product.run(folder, "describe", "naswot", "--json")));
+		assertEquals(Set.of("schema", "space", "index", "architecture", "notations", "shares_scores_with", "features",
+				"benchmarks"), members(Product.run(folder, "query", "6111", "--json")));
+		assertEquals(Set.of("schema", "runs"), members(Product.run(folder, "runs", "--json")));
+		Files.writeString(folder.resolve("cells.txt"), "(2, 2, 2, 2, 2, 2)\n(0, 1, 2, 3, 4, 0)\n");
+		assertEquals(Set.of("schema", "table", "rows", "seconds", "proxies"), members(Product.run(folder, "score",
+				"--proxy", "params", "--architectures", "cells.txt", "--seed", "1", "--out", "scores.csv", "--json")));
+		List<String> scores = Files.readAllLines(folder.resolve("scores.csv"));
+		Files.writeString(folder.resolve("table.csv"),
+				"arch,acc\n" + scores.get(1).split(",")[1] + ",90.5\n" + scores.get(2).split(",")[1] + ",80.5\n");
+		assertEquals(Set.of("schema", "accuracy", "agreements"), members(Product.run(folder, "correlate", "scores.csv",
+				"--benchmark", "table:path=table.csv,key=arch,accuracy=acc", "--json")));
+		file(SMALL.replace("population: 4", "popualtion: 4"));
+		Product.Ended invalid = Product.run(folder, "validate", "small.nas.yaml", "--json");
+		assertEquals(3, invalid.code(), invalid.err());
+		assertEquals(Set.of("schema", "files"), members(invalid));
+		Product.Ended refused = Product.run(folder, "run", "small.nas.yaml", "--json");
+		assertEquals(3, refused.code(), refused.err());
+		assertEquals(Set.of("schema", "problems"), members(refused));
+		assertTrue(refused.out().contains("\"line\":8,\"column\":44"), refused.out());
+	}
+
+	private static Set<String> members(Product.Ended ended) {
+		return JsonParser.parseString(ended.out()).getAsJsonObject().keySet();
 	}
 
 	@Test
@@ -146,7 +223,7 @@ class CommandLineTest {
 		assertEquals(5, rows.size());
 		assertTrue(rows.get(1).startsWith("1651,|none~0|+"), rows.get(1));
 		assertTrue(rows.get(1).contains(",params,73306.0,"), rows.get(1));
-		assertTrue(rows.get(2).contains(",-Infinity,") && rows.get(2).endsWith(",disconnected"), rows.get(2));
+		assertTrue(rows.get(2).contains(",-inf,") && rows.get(2).endsWith(",disconnected"), rows.get(2));
 		assertTrue(rows.get(3).contains(",params,1531546.0,"), rows.get(3));
 		Files.writeString(folder.resolve("cells.txt"), "|none~0|\nnonsense\n");
 		Product.Ended bad = Product.run(folder, "score", "--proxy", "params", "--architectures", "cells.txt", "--seed",
