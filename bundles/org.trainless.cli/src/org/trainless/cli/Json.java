@@ -141,9 +141,9 @@ final class Json {
 			List<Result> results, List<Comparison> comparisons, List<String> files) {
 	}
 
-	/** One search over its seeds. */
-	record Summary(String search, int seeds, long evaluations, long nonFinite, double seconds, Double meanBestScore,
-			Double meanBestAccuracy, Map<String, Double> meanFeatures) {
+	/** One search over its seeds; {@code features} are those of the incumbents, one value for each seed. */
+	record Summary(String search, int seeds, long evaluations, long nonFinite, double seconds, Double scoreMean,
+			Double scoreDeviation, Double accuracyMean, Double accuracyDeviation, Map<String, List<Double>> features) {
 	}
 
 	/** One search with one seed. */
@@ -151,8 +151,12 @@ final class Json {
 			Long bestIndex, String bestArchitecture, Double bestScore, Double bestAccuracy, String ended) {
 	}
 
-	/** Second minus first over the seeds that both have; {@code measure} is accuracy or score. */
-	record Comparison(String first, String second, String measure, int pairs, Double meanDifference, Double low,
-			Double high, double level, double p, double pAdjusted) {
+	/**
+	 * Second minus first over the seeds that both have; {@code measure} is accuracy or score, {@code low} and
+	 * {@code high} bound the mean difference at {@code level}, {@code pAdjusted} is p by Holm's correction for all
+	 * comparisons.
+	 */
+	record Comparison(String first, String second, String measure, boolean higherIsBetter, int pairs, int equal,
+			double meanDifference, Double low, Double high, double level, double p, double pAdjusted) {
 	}
 }

@@ -7,7 +7,6 @@ package org.trainless.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -58,8 +57,7 @@ final class RunCommand implements Callable<Integer> {
 	public Integer call() throws ProblemException {
 		Terminal terminal = environment.terminal();
 		if (jobs < 1) {
-			terminal.err().println("--jobs must be at least 1, not " + jobs);
-			return ExitCode.USAGE;
+			return terminal.usage("--jobs must be at least 1, not " + jobs);
 		}
 		ExperimentResult read = environment.services().get(ExperimentFiles.class).read(file, overrides);
 		terminal.problems(read.problems());
@@ -78,10 +76,9 @@ final class RunCommand implements Callable<Integer> {
 					progress, environment.interruption());
 			progress.end();
 			if (json) {
-				terminal.out().println(new com.google.gson.Gson().toJson(
-						Map.of("directory", outcome.directory().toString(), "ending", outcome.ending().name())));
+				terminal.json(RunReport.shape(outcome, run.analyse(outcome)));
 			} else {
-				report.outcome(outcome);
+				report.outcome(outcome, run.analyse(outcome));
 			}
 			return outcome.ending() == RunOutcome.Ending.FINISHED ? ExitCode.OK : ExitCode.INTERRUPTED;
 		}

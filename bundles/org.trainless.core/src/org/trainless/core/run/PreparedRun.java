@@ -138,6 +138,18 @@ public final class PreparedRun implements AutoCloseable {
 				sorted);
 	}
 
+	/**
+	 * Sums up what the run found.
+	 *
+	 * @param outcome of this run
+	 * @return what its results say
+	 * @throws ProblemException never after the run
+	 */
+	public RunAnalysis analyse(RunOutcome outcome) throws ProblemException {
+		return new Analyst(searches, dataset.task()).analyse(outcome.results(),
+				outcome.ending() == RunOutcome.Ending.FINISHED);
+	}
+
 	@Override
 	public void close() {
 		opened.close();
