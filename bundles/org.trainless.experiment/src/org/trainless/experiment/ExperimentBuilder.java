@@ -15,6 +15,7 @@ import java.util.Set;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.Parameters;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.NearestName;
 import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.experiment.yaml.Location;

@@ -18,6 +18,7 @@ import org.trainless.api.param.ParameterDescriptor;
 import org.trainless.api.param.ParameterType;
 import org.trainless.api.param.Parameters;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.NearestName;
 import org.trainless.experiment.yaml.Alias;
 import org.trainless.experiment.yaml.Location;
 import org.trainless.experiment.yaml.Mapping;

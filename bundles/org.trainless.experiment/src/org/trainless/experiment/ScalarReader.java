@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.trainless.api.param.ParameterDescriptor;
+import org.trainless.api.problem.NearestName;
 import org.trainless.experiment.yaml.Location;
 import org.trainless.experiment.yaml.Scalar;
 import org.trainless.experiment.yaml.ScalarStyle;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.trainless.api.param.ParameterDescriptor;
+import org.trainless.api.problem.NearestName;
 
 /** Puts names and values into messages. */
 final class Words {

@@ -15,26 +15,41 @@ import java.util.Optional;
  */
 public final class NearestName {
 	private static final int LONGEST = 64;
+	private static final int SHORTEST_PART = 4;
+	private static final int SHORTEST_PREFIX = 3;
 
 	private NearestName() {
 	}
 
 	/**
-	 * The known name at the least distance, if at most a third of the letters (but at least one) differ. Distance:
-	 * insertions, deletions, replacements and swaps of neighbours (Damerau, "A technique for computer detection and
-	 * correction of spelling errors", CACM 1964); case and the way of joining words do not count.
+	 * The known name at the least distance, if at most a third of the letters (but at least one) differ; else the first
+	 * that is a word of the name, or that the name begins. Distance: insertions, deletions, replacements and swaps of
+	 * neighbours (Damerau, "A technique for computer detection and correction of spelling errors", CACM 1964); case and
+	 * the way of joining words do not count.
 	 *
 	 * @param name  as it was typed
 	 * @param known names that exist; of equally near ones the first is taken
 	 * @return the nearest one, if it is near enough to be meant
 	 */
 	public static Optional<String> of(String name, Collection<String> known) {
-		if (name.length() > LONGEST) {
-			return Optional.empty();
-		}
+		return name.length() > LONGEST ? Optional.empty()
+				: within(Math.max(1, name.length() / 3), name, known)
+						.or(() -> known.stream().filter(k -> isPart(normal(k), normal(name))).findFirst());
+	}
+
+	/**
+	 * @param name  as it was typed
+	 * @param known names that exist
+	 * @return the one that was meant if at most a single slip lies between them
+	 */
+	public static Optional<String> slip(String name, Collection<String> known) {
+		return name.length() > LONGEST ? Optional.empty() : within(1, name, known);
+	}
+
+	private static Optional<String> within(int most, String name, Collection<String> known) {
 		String typed = normal(name);
 		String nearest = null;
-		int least = Math.max(1, name.length() / 3) + 1;
+		int least = most + 1;
 		for (String candidate : known) {
 			int distance = distance(typed, normal(candidate));
 			if (distance < least) {
@@ -43,6 +58,12 @@ public final class NearestName {
 			}
 		}
 		return Optional.ofNullable(nearest);
+	}
+
+	/** {@code search-space} for {@code space}, or {@code pop} for {@code population}. */
+	private static boolean isPart(String known, String typed) {
+		return known.length() >= SHORTEST_PART && ("-" + typed + "-").contains("-" + known + "-")
+				|| typed.length() >= SHORTEST_PREFIX && known.startsWith(typed);
 	}
 
 	private static String normal(String name) {

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Trainless contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.trainless.experiment;
+package org.trainless.api.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
