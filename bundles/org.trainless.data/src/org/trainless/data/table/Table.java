@@ -41,7 +41,7 @@ import org.trainless.data.file.FileProblems;
 record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueColumn, OptionalInt extraColumn,
 		List<Row> rows) {
 	private static final long MAX_BYTES = 1L << 28;
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	static Table read(TableQuery query) throws ProblemException {
 		Path file = query.file();
@@ -60,7 +60,7 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 			char delimiter = query.delimiter().isPresent() ? query.delimiter().get() : delimiter(file);
 			CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).build();
 			try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-					CSVParser parser = CSVParser.parse(reader, format)) {
+					CSVParser parser = CSVParser.parse(afterMark(reader), format)) {
 				return new Reader(query, parser).table();
 			} catch (UncheckedIOException e) {
 				throw e.getCause();
@@ -70,6 +70,15 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 		} catch (IOException e) {
 			throw FileProblems.unreadable(file, e);
 		}
+	}
+
+	/** Spreadsheets begin a file in UTF-8 with a mark, perhaps before a quote. */
+	private static BufferedReader afterMark(BufferedReader reader) throws IOException {
+		reader.mark(1);
+		if (reader.read() != BYTE_ORDER_MARK) {
+			reader.reset();
+		}
+		return reader;
 	}
 
 	/** The one of comma, semicolon and tab that the first line has most of; comma when it has none. */
@@ -117,6 +126,7 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 		private final Path file;
 		private final CSVParser parser;
 		private final Iterator<CSVRecord> records;
+		/** Where the record begins that is read next. */
 		private long line = 1;
 
 		Reader(TableQuery query, CSVParser parser) {
@@ -134,10 +144,7 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 			if (first == null) {
 				throw FileProblems.wrongContent(file, "the table is empty", "check that it is the right file");
 			}
-			List<String> cells = new ArrayList<>(first.toList());
-			if (cells.get(0).startsWith(BYTE_ORDER_MARK)) {
-				cells.set(0, cells.get(0).substring(BYTE_ORDER_MARK.length()));
-			}
+			List<String> cells = first.toList();
 			boolean header = hasHeader(cells);
 			List<String> columns = header ? cells
 					: IntStream.rangeClosed(1, cells.size()).mapToObj(i -> "column " + i).toList();
@@ -176,11 +183,11 @@ record Table(Path file, List<String> columns, OptionalInt keyColumn, int valueCo
 				if (e.getCause() instanceof MalformedInputException) {
 					throw e;
 				}
-				throw problem(file, parser.getCurrentLineNumber() + 1, 0, "broken-csv",
-						"this is not well-formed CSV: a quoted cell is broken here", "check the quotes");
+				throw problem(file, line, 0, "broken-csv", "this is not well-formed CSV: a quoted cell is broken here",
+						"check the quotes");
 			} catch (IllegalStateException | IllegalArgumentException e) {
-				throw problem(file, parser.getCurrentLineNumber() + 1, 0, "broken-csv",
-						"this is not well-formed CSV: " + e.getMessage(), "check the quotes");
+				throw problem(file, line, 0, "broken-csv", "this is not well-formed CSV: " + e.getMessage(),
+						"check the quotes");
 			}
 		}
 
