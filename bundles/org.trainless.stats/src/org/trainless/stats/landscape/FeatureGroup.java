@@ -1,0 +1,52 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.stats.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Splits things by a number that each of them has into few groups that a plot can tell apart: one for each value when
+ * there are few values, else ranges that hold about as many things each. Equal values are always in one group.
+ *
+ * @param low     least value in the group
+ * @param high    greatest value in the group
+ * @param members indices of the things, ascending, at least one
+ */
+public record FeatureGroup(double low, double high, int[] members) {
+	/** So many values have a group each. */
+	public static final int MOST_VALUES = 7;
+	/** So many ranges there are otherwise, at most. */
+	public static final int MOST_RANGES = 5;
+
+	/**
+	 * @param values the value of each thing; finite
+	 * @return the groups, from low values to high; together they hold each thing once
+	 */
+	public static List<FeatureGroup> of(double[] values) {
+		double[] sorted = Arrays.stream(values).map(v -> v + 0.0).sorted().toArray();
+		double[] distinct = Arrays.stream(sorted).distinct().toArray();
+		List<FeatureGroup> groups = new ArrayList<>();
+		double[] ends = distinct.length <= MOST_VALUES ? distinct : ends(sorted);
+		double below = Double.NEGATIVE_INFINITY;
+		for (double end : ends) {
+			double least = below;
+			int[] members = IntStream.range(0, values.length).filter(i -> values[i] > least && values[i] <= end)
+					.toArray();
+			groups.add(new FeatureGroup(Arrays.stream(members).mapToDouble(i -> values[i]).min().orElse(end), end,
+					members));
+			below = end;
+		}
+		return groups;
+	}
+
+	/** Greatest values of the ranges. */
+	private static double[] ends(double[] sorted) {
+		return IntStream.rangeClosed(1, MOST_RANGES)
+				.mapToDouble(i -> sorted[(int) ((long) i * sorted.length / MOST_RANGES) - 1]).distinct().toArray();
+	}
+}
