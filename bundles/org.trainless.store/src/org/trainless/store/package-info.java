@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Runs on disk: the run directory with its lock, the append-only log of trials, and the files of a finished run.
+ * What lies on disk: the store of scores, and runs with their lock, their append-only log of trials and the files of a
+ * finished run.
  */
 package org.trainless.store;

@@ -1,0 +1,232 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+import org.trainless.api.score.Score;
+
+/**
+ * Every score that was ever computed, in one SQLite file that any number of processes on this machine may use at once.
+ * Scores of one identity are read in one go when they are first asked for; new ones are written by a thread of its own
+ * in groups, at least twice a second, so that a killed process loses no more than the last half second.
+ * <p>
+ * A store never fails a run: what goes wrong once it is open is told, and from then on nothing is written. Thread-safe.
+ */
+public final class ScoreStore implements AutoCloseable {
+	private static final long GROUP_MILLISECONDS = 500;
+	private static final long CLOSING_MILLISECONDS = TimeUnit.SECONDS.toMillis(60);
+
+	private final Path file;
+	private final Consumer<Problem> problems;
+	private final Connection reading;
+	private final Connection writing;
+	private final Map<ScoreIdentity, KnownScores> known = new HashMap<>();
+	private final Thread writer;
+	// guarded by this object's lock
+	private List<ScoreRows.Row> pending = new ArrayList<>();
+	private long added;
+	private long done;
+	private boolean hurried;
+	private boolean closing;
+	private boolean failed;
+
+	private ScoreStore(Path file, Connection reading, Connection writing, Consumer<Problem> problems) {
+		this.file = file;
+		this.problems = problems;
+		this.reading = reading;
+		this.writing = writing;
+		this.writer = Thread.ofPlatform().name("trainless-score-store").daemon().unstarted(this::writeGroups);
+		writer.start();
+	}
+
+	/**
+	 * Opens a store; makes it when there is none.
+	 *
+	 * @param file     the file; on a local disk
+	 * @param problems told when the store stops working, at most once, possibly from another thread
+	 * @return the store
+	 * @throws ProblemException when the file is damaged, of a newer version, no score store, or cannot be written
+	 */
+	public static ScoreStore open(Path file, Consumer<Problem> problems) throws ProblemException {
+		Objects.requireNonNull(problems);
+		Connection writing = StoreFile.openOrCreate(file);
+		try {
+			return new ScoreStore(file, StoreFile.open(file), writing, problems);
+		} catch (ProblemException e) {
+			try {
+				writing.close();
+			} catch (SQLException other) {
+				e.addSuppressed(other);
+			}
+			throw e;
+		}
+	}
+
+	/**
+	 * @return where it lies
+	 */
+	public Path file() {
+		return file;
+	}
+
+	/**
+	 * @param identity under what scores hold
+	 * @return the scores of that identity, always the same object
+	 */
+	public KnownScores scores(ScoreIdentity identity) {
+		synchronized (known) {
+			return known.computeIfAbsent(identity, i -> new KnownScores(load(i),
+					(architecture, score, seconds) -> add(new ScoreRows.Row(i, architecture, score, seconds, now()))));
+		}
+	}
+
+	private Map<String, Score> load(ScoreIdentity identity) {
+		if (isFailed()) {
+			return Map.of();
+		}
+		try {
+			return ScoreRows.load(reading, identity);
+		} catch (SQLException e) {
+			fail(e);
+			return Map.of();
+		}
+	}
+
+	private static String now() {
+		return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+	}
+
+	private synchronized void add(ScoreRows.Row row) {
+		if (failed || closing) {
+			return;
+		}
+		pending.add(row);
+		added++;
+		if (pending.size() == 1) {
+			notifyAll();
+		}
+	}
+
+	/**
+	 * Waits until everything that was kept so far is in the file, or the store has stopped working.
+	 */
+	public synchronized void flush() {
+		long target = added;
+		hurried = true;
+		notifyAll();
+		try {
+			while (done < target && !failed && writer.isAlive()) {
+				wait(GROUP_MILLISECONDS);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void writeGroups() {
+		try {
+			for (List<ScoreRows.Row> group = next(); !group.isEmpty(); group = next()) {
+				write(group);
+				written(group.size());
+			}
+		} catch (SQLException e) {
+			fail(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Waits for the first row and then for those that follow it soon; empty when the store is being closed. */
+	private synchronized List<ScoreRows.Row> next() throws InterruptedException {
+		while (pending.isEmpty() && !closing) {
+			wait();
+		}
+		long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GROUP_MILLISECONDS);
+		while (!closing && !hurried) {
+			long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+			if (left <= 0) {
+				break;
+			}
+			wait(left);
+		}
+		hurried = false;
+		List<ScoreRows.Row> group = pending;
+		pending = new ArrayList<>();
+		return group;
+	}
+
+	private synchronized void written(int rows) {
+		done += rows;
+		notifyAll();
+	}
+
+	private void write(List<ScoreRows.Row> group) throws SQLException {
+		writing.setAutoCommit(false);
+		ScoreRows.insert(writing, group);
+		writing.commit();
+		writing.setAutoCommit(true);
+	}
+
+	private synchronized boolean isFailed() {
+		return failed;
+	}
+
+	private void fail(SQLException e) {
+		synchronized (this) {
+			if (failed) {
+				return;
+			}
+			failed = true;
+			pending.clear();
+			notifyAll();
+		}
+		StoreFile.explain(e, file).problems().forEach(p -> problems.accept(withoutIt(p)));
+	}
+
+	/**
+	 * @param problem why a store cannot be used
+	 * @return the same as a warning: whoever wanted to use the store goes on without it
+	 */
+	public static Problem withoutIt(Problem problem) {
+		return Problem.warning(problem.code(), problem.message() + "; going on without it", problem.remedy())
+				.in(problem.source());
+	}
+
+	/** Writes what is left and closes the file. */
+	@Override
+	public void close() {
+		synchronized (this) {
+			closing = true;
+			notifyAll();
+		}
+		boolean interrupted = Thread.interrupted();
+		try {
+			writer.join(CLOSING_MILLISECONDS);
+		} catch (InterruptedException e) {
+			interrupted = true;
+		}
+		try (reading; writing) {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		} catch (SQLException e) {
+			fail(e);
+		}
+	}
+}
