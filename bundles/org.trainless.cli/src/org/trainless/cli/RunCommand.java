@@ -16,6 +16,7 @@ import org.trainless.core.run.PreparedRun;
 import org.trainless.core.run.RunOutcome;
 import org.trainless.core.run.RunRequest;
 import org.trainless.core.run.RunService;
+import org.trainless.core.score.StoreLocation;
 import org.trainless.experiment.Experiment;
 import org.trainless.experiment.ExperimentResult;
 
@@ -43,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--jobs", paramLabel = "N", description = "Workers of one engine thread each. Default: one per core.")
 	private int jobs = Runtime.getRuntime().availableProcessors();
 
-	@Option(names = "--store", paramLabel = "PATH|none", description = "Score store; accepted, not used yet.")
+	@Option(names = "--store", paramLabel = "PATH|none", description = "File of the score store, or none. Default: TRAINLESS_STORE, else in the user's cache.")
 	private String store;
 
 	@Option(names = "--json", description = "Print the results as JSON.")
@@ -72,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
 			RunReport report = new RunReport(terminal);
 			report.plan(experiment, run.plan(), jobs);
 			ProgressLine progress = new ProgressLine(terminal);
-			RunOutcome outcome = run.execute(new RunRequest(directory(experiment), resume, jobs, Optional.empty()),
+			RunOutcome outcome = run.execute(
+					new RunRequest(directory(experiment), resume, jobs, StoreLocation.of(Optional.ofNullable(store))),
 					progress, environment.interruption());
 			progress.end();
 			if (json) {

@@ -29,6 +29,7 @@ import org.trainless.core.score.ArchitectureSet;
 import org.trainless.core.score.ScoreRequest;
 import org.trainless.core.score.ScoreRow;
 import org.trainless.core.score.ScoreService;
+import org.trainless.core.score.StoreLocation;
 import org.trainless.core.score.ScoreTable;
 
 import picocli.CommandLine.ArgGroup;
@@ -61,7 +62,7 @@ final class ScoreCommand implements Callable<Integer> {
 	@Option(names = "--jobs", paramLabel = "N", description = "Workers of one engine thread each. Default: one per core.")
 	private int jobs = Runtime.getRuntime().availableProcessors();
 
-	@Option(names = "--store", paramLabel = "PATH|none", description = "Score store; accepted, not used yet.")
+	@Option(names = "--store", paramLabel = "PATH|none", description = "File of the score store, or none. Default: TRAINLESS_STORE, else in the user's cache.")
 	private String store;
 
 	@Option(names = "--out", paramLabel = "CSV", required = true, description = "The table to write.")
@@ -97,7 +98,7 @@ final class ScoreCommand implements Callable<Integer> {
 		}
 		Selection images = files.selection(ContributionKind.DATASET, "--dataset", dataset, here, List.of());
 		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs,
-				Optional.empty());
+				StoreLocation.of(Optional.ofNullable(store)));
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
 		Map<String, long[]> counts = new LinkedHashMap<>();

@@ -36,6 +36,12 @@ import org.trainless.engine.pass.PassRunner;
  * Thread-safe: every evaluation runs in the thread that asks for it, on one engine thread. Ask from several for more.
  */
 public final class ProxyEvaluator {
+	/**
+	 * Version of what passes compute: networks, weights, conventions. To be increased with every change that changes
+	 * scores by more than rounding, so that no score from before is taken for one of after.
+	 */
+	public static final int VERSION = 1;
+
 	/** What may be shared: the pass and the network that it runs. */
 	private record PassKey(Pass pass, Architecture representative) {
 	}

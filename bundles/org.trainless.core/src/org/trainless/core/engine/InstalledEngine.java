@@ -23,8 +23,7 @@ public final class InstalledEngine implements EngineService {
 	 * @param context of this bundle
 	 */
 	public InstalledEngine(BundleContext context) {
-		Path cache = UserCache.folder(System.getenv(), System.getProperty("os.name", ""),
-				Path.of(System.getProperty("user.home", "."))).resolve("djl");
+		Path cache = UserCache.folder().resolve("djl");
 		Optional<Path> libraries = NativeLibraries.folder(context);
 		engine = new TorchEngine(
 				libraries.map(l -> EngineLocation.installed(l, cache)).orElse(EngineLocation.CLASS_PATH));

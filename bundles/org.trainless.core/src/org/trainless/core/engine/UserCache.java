@@ -9,8 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where files of this user go that can be made again. */
-final class UserCache {
+public final class UserCache {
 	private UserCache() {
+	}
+
+	/**
+	 * @return the folder of the user who runs this process; it need not exist
+	 */
+	public static Path folder() {
+		return folder(System.getenv(), System.getProperty("os.name", ""),
+				Path.of(System.getProperty("user.home", ".")));
 	}
 
 	/**

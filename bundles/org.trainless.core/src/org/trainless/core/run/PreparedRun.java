@@ -22,6 +22,7 @@ import org.trainless.api.run.SearchResult;
 import org.trainless.api.run.Trial;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.scoring.StoredScores;
 import org.trainless.experiment.CanonicalForm;
 import org.trainless.experiment.Experiment;
 import org.trainless.search.runner.SearchOutcome;
@@ -94,13 +95,15 @@ public final class PreparedRun implements AutoCloseable {
 		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions,
 				request.jobs());
 		try (RunDirectory directory = RunDirectory.begin(request.directory(), CanonicalForm.of(experiment).text(),
-				provenance.facts(), request.resume())) {
+				provenance.facts(), request.resume());
+				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(),
+						listener::problem)) {
 			if (!directory.earlierTrials().isEmpty()) {
 				provenance.resume(directory.provenance(), request.directory().toString());
 				directory.writeProvenance(provenance.facts());
 			}
-			ScoringEvaluators evaluators = new ScoringEvaluators(searches.get(0).domain().space(), dataset,
-					experiment.dataset().batch(), engine);
+			ScoringEvaluators evaluators = new ScoringEvaluators(experiment.space().id(),
+					searches.get(0).domain().space(), dataset, experiment.dataset().batch(), engine, stored);
 			RunWatch watch = new RunWatch(plan.evaluations(), searches, listener, System::nanoTime);
 			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch,
 					listener).run(request.jobs(), cancellation);

@@ -19,6 +19,7 @@ import org.trainless.core.scoring.ProxyScorer;
 import org.trainless.core.scoring.Scored;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.core.scoring.SharedMinibatch;
+import org.trainless.core.scoring.StoredScores;
 import org.trainless.search.runner.Evaluated;
 import org.trainless.search.runner.Evaluator;
 
@@ -31,17 +32,22 @@ final class ScoringEvaluators {
 	private record Draw(SharedMinibatch minibatch, Map<Selection, ProxyScorer> scorers) {
 	}
 
+	private final String spaceId;
 	private final SearchSpace space;
 	private final Dataset dataset;
 	private final int batch;
 	private final EngineService engine;
+	private final StoredScores stored;
 	private final Map<Long, Draw> draws = new HashMap<>();
 
-	ScoringEvaluators(SearchSpace space, Dataset dataset, int batch, EngineService engine) {
+	ScoringEvaluators(String spaceId, SearchSpace space, Dataset dataset, int batch, EngineService engine,
+			StoredScores stored) {
+		this.spaceId = spaceId;
 		this.space = space;
 		this.dataset = dataset;
 		this.batch = batch;
 		this.engine = engine;
+		this.stored = stored;
 	}
 
 	/**
@@ -55,8 +61,9 @@ final class ScoringEvaluators {
 				s -> new Draw(
 						SharedMinibatch.of(() -> dataset.minibatch(batch, new Seed(s).derive("minibatch").generator())),
 						new HashMap<>()));
-		ProxyScorer scorer = draw.scorers().computeIfAbsent(proxy.selection(), s -> new ProxyScorer(space,
-				dataset.task(), List.of(proxy), draw.minibatch(), new Seed(seed), engine.runners(), problems));
+		ProxyScorer scorer = draw.scorers().computeIfAbsent(proxy.selection(),
+				s -> new ProxyScorer(space, dataset.task(), List.of(proxy), draw.minibatch(), new Seed(seed),
+						engine.runners(), List.of(stored.of(spaceId, dataset, batch, seed, proxy)), problems));
 		return (architecture, cancellation) -> {
 			Scored scored = scorer.score(architecture, cancellation).get(0);
 			return new Evaluated(scored.score(), scored.seconds(), scored.known());

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 
 import org.trainless.api.dataset.Dataset;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Progress;
@@ -32,6 +33,7 @@ import org.trainless.core.registry.Contributions;
 import org.trainless.core.scoring.ProxyScorer;
 import org.trainless.core.scoring.Scored;
 import org.trainless.core.scoring.ScoringProxy;
+import org.trainless.core.scoring.StoredScores;
 
 /**
  * Scores many architectures by several proxies.
@@ -77,13 +79,17 @@ public final class ScoreService {
 		List<String> names = ProxyNames.of(request.proxies());
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
-		try (Dataset dataset = contributions.dataset(request.dataset())) {
+		Consumer<Problem> problems = problem -> LOG.log(Level.WARNING, problem.toLine());
+		try (Dataset dataset = contributions.dataset(request.dataset());
+				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), problems)) {
 			for (ScoringProxy proxy : proxies) {
 				proxy.check(engine.runners(), space.network(space.at(0), dataset.task()));
 			}
 			ProxyScorer scorer = new ProxyScorer(space, dataset.task(), proxies,
 					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed,
-					engine.runners(), problem -> LOG.log(Level.WARNING, problem.toLine()));
+					engine.runners(), proxies.stream()
+							.map(p -> stored.of(request.space(), dataset, request.batch(), request.seed(), p)).toList(),
+					problems);
 			AtomicBoolean stopped = new AtomicBoolean();
 			Cancellation either = () -> stopped.get() || cancellation.isCancelled();
 			try (ExecutorService workers = Executors.newFixedThreadPool(request.jobs(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.trainless.engine.PassRunners;
 import org.trainless.engine.ProxyEvaluator;
 import org.trainless.engine.ProxyScore;
 import org.trainless.engine.torch.EngineUnavailableException;
+import org.trainless.store.KnownScores;
 
 /**
  * Scores architectures by some proxies under one scoring seed. Each class of equivalent architectures is evaluated
@@ -44,6 +46,7 @@ public final class ProxyScorer {
 	private final Seed seed;
 	private final PassRunners runners;
 	private final Consumer<Problem> problems;
+	private final List<Optional<KnownScores>> stored;
 	private final List<Map<Architecture, CompletableFuture<Scored>>> known;
 	private final Map<List<Integer>, ProxyEvaluator> evaluators = new ConcurrentHashMap<>();
 	private final Set<Integer> reported = ConcurrentHashMap.newKeySet();
@@ -55,16 +58,21 @@ public final class ProxyScorer {
 	 * @param minibatch images that all architectures are scored on; drawn once however often it is asked for
 	 * @param seed      the scoring seed
 	 * @param runners   who runs passes
+	 * @param stored    for each proxy the scores that are kept, if they are; asked first, and told what is computed
 	 * @param problems  told of the first failure of each proxy
 	 */
 	public ProxyScorer(SearchSpace space, Task task, List<ScoringProxy> proxies, MinibatchSource minibatch, Seed seed,
-			PassRunners runners, Consumer<Problem> problems) {
+			PassRunners runners, List<Optional<KnownScores>> stored, Consumer<Problem> problems) {
 		this.space = Objects.requireNonNull(space);
 		this.task = Objects.requireNonNull(task);
 		this.proxies = List.copyOf(proxies);
 		this.minibatch = SharedMinibatch.of(minibatch);
 		this.seed = Objects.requireNonNull(seed);
 		this.runners = Objects.requireNonNull(runners);
+		this.stored = List.copyOf(stored);
+		if (stored.size() != proxies.size()) {
+			throw new IllegalArgumentException(stored.size() + " stores for " + proxies.size() + " proxies");
+		}
 		this.problems = Objects.requireNonNull(problems);
 		this.known = proxies.stream().<Map<Architecture, CompletableFuture<Scored>>>map(p -> new ConcurrentHashMap<>())
 				.toList();
@@ -87,7 +95,7 @@ public final class ProxyScorer {
 			CompletableFuture<Scored> fresh = new CompletableFuture<>();
 			CompletableFuture<Scored> other = known.get(p).putIfAbsent(representative, fresh);
 			answers.add(other == null ? fresh : other);
-			if (other == null) {
+			if (other == null && !isStored(p, representative, fresh)) {
 				mine.add(p);
 			}
 		}
@@ -102,11 +110,24 @@ public final class ProxyScorer {
 		return scores;
 	}
 
+	private boolean isStored(int proxy, Architecture representative, CompletableFuture<Scored> answer) {
+		Optional<Score> score = stored.get(proxy).flatMap(s -> s.find(representative.text()));
+		score.ifPresent(s -> answer.complete(new Scored(s, 0, true)));
+		return score.isPresent();
+	}
+
+	private void keep(int proxy, Architecture architecture, Scored scored) {
+		stored.get(proxy).ifPresent(
+				s -> s.keep(space.representative(architecture, proxies.get(proxy).proxy().equivalence()).text(),
+						scored.score(), scored.seconds()));
+	}
+
 	private void evaluate(Architecture architecture, List<Integer> mine, List<CompletableFuture<Scored>> answers,
 			Cancellation cancellation) throws ProblemException {
 		try {
 			List<Scored> scores = evaluate(architecture, mine, cancellation);
 			for (int i = 0; i < mine.size(); i++) {
+				keep(mine.get(i), architecture, scores.get(i));
 				answers.get(mine.get(i)).complete(scores.get(i));
 			}
 		} catch (ProblemException | RuntimeException | Error e) {

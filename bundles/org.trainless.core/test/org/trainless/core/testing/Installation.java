@@ -28,7 +28,10 @@ public final class Installation {
 	private static final String OURS = """
 			<plugin>
 				<extension point="org.trainless.core.proxies">
-					<proxy id="test-counting" name="C" class="org.trainless.core.testing.TestProxies$Counting"/>
+					<proxy id="test-counting" name="C" version="1" class="org.trainless.core.testing.TestProxies$Counting">
+						<description>Counts.</description>
+						<parameter name="tweak" type="integer" default="1"><description>Changes nothing.</description></parameter>
+					</proxy>
 					<proxy id="test-failing" name="F" class="org.trainless.core.testing.TestProxies$Failing"/>
 					<proxy id="test-impossible" name="I" class="org.trainless.core.testing.TestProxies$Impossible"/>
 				</extension>
@@ -55,8 +58,17 @@ public final class Installation {
 	 * @throws IOException when a declaration cannot be read
 	 */
 	public Installation() throws IOException {
+		this("1");
+	}
+
+	/**
+	 * @param version of the proxy {@code test-counting}
+	 * @throws IOException when a declaration cannot be read
+	 */
+	public Installation(String version) throws IOException {
 		contributions = new ContributionRegistry(new PluginXml().addBuiltIn()
-				.add("org.trainless.core.test", new ByteArrayInputStream(OURS.getBytes(StandardCharsets.UTF_8)))
+				.add("org.trainless.core.test", new ByteArrayInputStream(
+						OURS.replace("version=\"1\"", "version=\"" + version + "\"").getBytes(StandardCharsets.UTF_8)))
 				.elements(), broken -> {
 					throw new AssertionError(broken.toLine());
 				});

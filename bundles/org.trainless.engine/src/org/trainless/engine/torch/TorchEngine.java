@@ -4,7 +4,9 @@
  */
 package org.trainless.engine.torch;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -68,6 +70,7 @@ public final class TorchEngine implements AutoCloseable {
 
 	/** DJL reads these when its classes are initialised; what the user set already wins. */
 	private void configure() {
+		refuseOtherLibtorch();
 		System.setProperty("ai.djl.offline", "true");
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		setDefault("ai.djl.pytorch.num_threads", "1");
@@ -87,6 +90,21 @@ public final class TorchEngine implements AutoCloseable {
 				setDefault("PYTORCH_PRECXX11", "false");
 			}
 		});
+	}
+
+	/** Ours is known to be right; reading through it would cost a moment at every start. */
+	private static void refuseOtherLibtorch() {
+		String chosen = System.getenv("PYTORCH_LIBRARY_PATH");
+		try {
+			if (chosen != null && !new LibtorchFolder(Path.of(chosen)).isVersion(LIBTORCH)) {
+				throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names a libtorch in " + chosen
+						+ " that is not version " + LIBTORCH + ", which Trainless needs. Unset it, or name that one.",
+						null);
+			}
+		} catch (IOException | InvalidPathException e) {
+			throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names " + chosen
+					+ ", where libtorch cannot be read: " + e.getMessage() + ". Unset it, or name another folder.", e);
+		}
 	}
 
 	private static void setDefault(String name, String value) {

@@ -17,6 +17,7 @@ import org.trainless.core.run.RunListener;
 import org.trainless.core.run.RunOutcome;
 import org.trainless.core.run.RunRequest;
 import org.trainless.core.run.RunService;
+import org.trainless.core.score.StoreLocation;
 import org.trainless.experiment.ExperimentResult;
 
 /** Makes a run in the process of the workbench. */
@@ -47,8 +48,8 @@ final class InProcess implements RunMaker {
 			}
 			try (PreparedRun run = service.prepare(read, cancelled::getAsBoolean)) {
 				RunOutcome outcome = run.execute(
-						new RunRequest(order.directory(), order.resume(), jobs, Optional.empty()), listener,
-						cancelled::getAsBoolean);
+						new RunRequest(order.directory(), order.resume(), jobs, StoreLocation.of(Optional.empty())),
+						listener, cancelled::getAsBoolean);
 				return outcome.ending() == RunOutcome.Ending.FINISHED ? Ending.FINISHED : Ending.CANCELLED;
 			}
 		} catch (CancellationException e) {

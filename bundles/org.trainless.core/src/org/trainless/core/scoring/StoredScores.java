@@ -1,0 +1,141 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.core.scoring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.trainless.api.dataset.Dataset;
+import org.trainless.api.param.ContributionKind;
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+import org.trainless.api.proxy.Pass;
+import org.trainless.api.space.Task;
+import org.trainless.core.registry.Contributions;
+import org.trainless.engine.ProxyEvaluator;
+import org.trainless.engine.torch.EngineInfo;
+import org.trainless.engine.torch.EngineUnavailableException;
+import org.trainless.engine.torch.TorchEngine;
+import org.trainless.store.KnownScores;
+import org.trainless.store.ScoreIdentity;
+import org.trainless.store.ScoreStore;
+
+/**
+ * The score store of a run, where there is one that can be used. Where there is none, nothing is known and nothing is
+ * kept. Thread-safe.
+ */
+public final class StoredScores implements AutoCloseable {
+	private static final String NONE = "none";
+	/** Who chooses other libraries may get another version or another device. */
+	private static final List<String> CHOICES = List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "PYTORCH_FLAVOR");
+
+	private final Optional<ScoreStore> store;
+	private final Contributions contributions;
+	private final TorchEngine engine;
+
+	private StoredScores(Optional<ScoreStore> store, Contributions contributions, TorchEngine engine) {
+		this.store = store;
+		this.contributions = contributions;
+		this.engine = engine;
+	}
+
+	/**
+	 * @param file          the store; made when it is not there; empty for none
+	 * @param contributions where proxies come from
+	 * @param engine        computes scores
+	 * @param problems      told, possibly later and from another thread, when the store cannot be used
+	 * @return the scores in it
+	 */
+	public static StoredScores open(Optional<Path> file, Contributions contributions, TorchEngine engine,
+			Consumer<Problem> problems) {
+		Objects.requireNonNull(contributions);
+		Objects.requireNonNull(engine);
+		Optional<ScoreStore> store = Optional.empty();
+		try {
+			if (file.isPresent()) {
+				store = Optional.of(ScoreStore.open(file.get(), problems));
+			}
+		} catch (ProblemException e) {
+			e.problems().forEach(p -> problems.accept(ScoreStore.withoutIt(p)));
+		}
+		return new StoredScores(store, contributions, engine);
+	}
+
+	/**
+	 * @param space   id of the search space
+	 * @param dataset images
+	 * @param batch   images in the minibatch
+	 * @param seed    of weights and minibatch
+	 * @param proxy   what scores
+	 * @return the scores of that; empty when there is no store, or when it cannot be said what they depend on
+	 */
+	public Optional<KnownScores> of(String space, Dataset dataset, int batch, long seed, ScoringProxy proxy) {
+		return store.flatMap(s -> identity(space, dataset, batch, seed, proxy).map(s::scores));
+	}
+
+	private Optional<ScoreIdentity> identity(String space, Dataset dataset, int batch, long seed, ScoringProxy proxy) {
+		Optional<String> parameters = CanonicalParameters.of(proxy.selection().parameters());
+		Optional<EngineIdentity> computes = computes(proxy.proxy().pass());
+		if (parameters.isEmpty() || computes.isEmpty()) {
+			return Optional.empty();
+		}
+		Task task = dataset.task();
+		String images = task.input().channels() + "x" + task.input().height() + "x" + task.input().width();
+		return Optional.of(new ScoreIdentity(space, name(proxy.proxy().equivalence()), proxy.contribution().id(),
+				proxy.contribution().contributor(), version(proxy), parameters.get(),
+				images + " in " + task.classes() + " classes", dataset.fingerprint(), batch, seed,
+				computes.get().engine(), computes.get().device(), computes.get().precision()));
+	}
+
+	/** A proxy whose author gives it no version changes with its bundle. */
+	private String version(ScoringProxy proxy) {
+		String version = proxy.contribution().properties().get("version");
+		if (version != null) {
+			return version;
+		}
+		try {
+			return contributions.origin(ContributionKind.PROXY, proxy.contribution().id());
+		} catch (ProblemException e) {
+			throw new IllegalStateException("a proxy that is in use is installed", e);
+		}
+	}
+
+	private record EngineIdentity(String engine, String device, String precision) {
+	}
+
+	/** Known without starting the engine wherever possible: a run that computes nothing should not start it. */
+	private Optional<EngineIdentity> computes(Optional<Pass> pass) {
+		if (pass.isEmpty()) {
+			return Optional.of(new EngineIdentity(NONE, NONE, NONE));
+		}
+		String precision = name(pass.get().precision());
+		String passes = ", passes " + ProxyEvaluator.VERSION;
+		if (!engine.isStarted()
+				&& CHOICES.stream().allMatch(c -> System.getenv(c) == null && System.getProperty(c) == null)) {
+			return Optional.of(new EngineIdentity("pytorch-" + TorchEngine.LIBTORCH + passes, "cpu", precision));
+		}
+		try {
+			EngineInfo info = engine.start();
+			return Optional.of(new EngineIdentity(info.name().toLowerCase(Locale.ROOT) + "-" + info.version() + passes,
+					info.device(), precision));
+		} catch (EngineUnavailableException e) {
+			// whoever needs it will say so
+			return Optional.empty();
+		}
+	}
+
+	private static String name(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	@Override
+	public void close() {
+		store.ifPresent(ScoreStore::close);
+	}
+}
