@@ -4,23 +4,16 @@
  */
 package org.trainless.ui.theme;
 
-import java.util.List;
-
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.RGB;
+import org.trainless.figures.Style;
 
 /**
  * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design", 2008). A colour is
- * never the only cue: whatever uses one also has the marker and the line style of the same index.
+ * never the only cue: whatever uses one also has the marker and the line style of the same index, see {@link Style}.
  *
  * @since 0.1
  */
 public final class Palette {
-	private static final List<RGB> LIGHT = List.of(new RGB(0, 114, 178), new RGB(213, 94, 0), new RGB(0, 158, 115),
-			new RGB(170, 68, 140), new RGB(176, 122, 0), new RGB(32, 134, 190), new RGB(90, 90, 90));
-	private static final List<RGB> DARK = List.of(new RGB(86, 180, 233), new RGB(255, 140, 66), new RGB(46, 204, 158),
-			new RGB(230, 150, 200), new RGB(240, 190, 60), new RGB(240, 228, 66), new RGB(200, 200, 200));
-
 	private Palette() {
 	}
 
@@ -28,7 +21,7 @@ public final class Palette {
 	 * @return how many colours there are before they begin again
 	 */
 	public static int size() {
-		return LIGHT.size();
+		return Style.count();
 	}
 
 	/**
@@ -36,7 +29,8 @@ public final class Palette {
 	 * @return the colour for the theme that is active
 	 */
 	public static Color colour(int index) {
-		return new Color((Themes.isDark() ? DARK : LIGHT).get(Math.floorMod(index, LIGHT.size())));
+		int rgb = Style.of(index).colour(Themes.isDark());
+		return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
 	}
 
 	/**

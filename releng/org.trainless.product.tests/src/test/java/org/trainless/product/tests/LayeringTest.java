@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class LayeringTest {
 	private static final String OURS = "org.trainless.";
 	private static final Set<String> PURE = Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies",
-			"store", "stats");
+			"store", "stats", "figures");
 	private static final Set<String> WINDOW = Set.of("ui", "ui.charts", "rcp");
 	private static final Set<String> ALL_PURE_AND_CORE = Set.of("api", "experiment", "search", "spaces", "data",
-			"engine", "proxies", "store", "stats", "core");
+			"engine", "proxies", "store", "stats", "figures", "core");
 	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("api", Set.of()),
 			Map.entry("experiment", Set.of("api", "org.snakeyaml.engine")), Map.entry("search", Set.of("api")),
 			Map.entry("spaces", Set.of("api", "org.apache.commons.rng")),
@@ -36,7 +36,7 @@ class LayeringTest {
 			Map.entry("engine", Set.of("api", "ai.djl", "org.apache.commons.rng", "com.sun.jna")),
 			Map.entry("proxies", Set.of("api", "engine", "ai.djl.api")),
 			Map.entry("store", Set.of("api", "com.google.gson", "org.xerial.sqlite-jdbc")),
-			Map.entry("stats", Set.of("api", "org.hipparchus")),
+			Map.entry("stats", Set.of("api", "org.hipparchus")), Map.entry("figures", Set.of("org.jfree")),
 			Map.entry("core",
 					Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
 							"org.eclipse.core.runtime", "org.eclipse.core.resources", "org.eclipse.core.contenttype",
@@ -45,8 +45,12 @@ class LayeringTest {
 					Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
 							"core", "org.eclipse.core.runtime", "org.eclipse.equinox.app", "picocli", "com.google.gson",
 							"org.hipparchus")),
-			Map.entry("ui", Set.of("api", "experiment", "search", "spaces", "store", "stats", "core", "org.eclipse",
-					"org.osgi", "com.google.gson")),
+			Map.entry("ui",
+					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "org.eclipse",
+							"org.osgi", "com.google.gson")),
+			Map.entry("ui.charts",
+					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "ui",
+							"org.eclipse", "org.osgi", "com.google.guava", "org.eclipse.swtchart")),
 			Map.entry("rcp", Set.of("ui", "org.eclipse")));
 
 	private static String name(Path bundle) {

@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.figures;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A figure as data: what a window shows and what a file holds are drawn from the same.
+ *
+ * @param title    above the figure; may be empty
+ * @param subtitle below the title: what the numbers mean; may be empty
+ * @param x        label of the horizontal axis, with its unit
+ * @param y        label of the vertical axis, with its unit
+ * @param layers   what is drawn, the first at the back
+ */
+public record Figure(String title, String subtitle, String x, String y, List<Layer> layers) {
+	public Figure {
+		Objects.requireNonNull(title);
+		Objects.requireNonNull(subtitle);
+		Objects.requireNonNull(x);
+		Objects.requireNonNull(y);
+		layers = List.copyOf(layers);
+	}
+
+	/** One thing that is drawn, with an entry in the legend. */
+	public sealed interface Layer {
+		/**
+		 * @return what the legend says
+		 */
+		String name();
+
+		/**
+		 * @return which colour, marker and line style, from 0; see {@link Style}
+		 */
+		int style();
+	}
+
+	/**
+	 * A line that keeps its value until the next point, with a band around it.
+	 *
+	 * @param name  for the legend
+	 * @param style index of its style
+	 * @param x     ascending
+	 * @param y     as long as {@code x}
+	 * @param low   lower end of the band; as long as {@code x}, equal to {@code y} where there is no band
+	 * @param high  upper end of the band
+	 */
+	public record Steps(String name, int style, double[] x, double[] y, double[] low, double[] high) implements Layer {
+		public Steps {
+			if (y.length != x.length || low.length != x.length || high.length != x.length) {
+				throw new IllegalArgumentException("lengths differ"); //$NON-NLS-1$
+			}
+		}
+	}
+
+	/**
+	 * Bars between edges; layers of bars stand on each other.
+	 *
+	 * @param name  for the legend
+	 * @param style index of its style
+	 * @param edges ascending, one more than heights
+	 * @param count heights
+	 */
+	public record Bars(String name, int style, double[] edges, int[] count) implements Layer {
+		public Bars {
+			if (edges.length != count.length + 1 && edges.length + count.length > 0) {
+				throw new IllegalArgumentException("lengths differ"); //$NON-NLS-1$
+			}
+		}
+	}
+
+	/**
+	 * Points.
+	 *
+	 * @param name   for the legend
+	 * @param style  index of its style
+	 * @param x      where
+	 * @param y      as long as {@code x}
+	 * @param marked index of a point that stands out, if one does
+	 */
+	public record Points(String name, int style, double[] x, double[] y, OptionalInt marked) implements Layer {
+		public Points {
+			if (y.length != x.length) {
+				throw new IllegalArgumentException("lengths differ"); //$NON-NLS-1$
+			}
+		}
+	}
+}

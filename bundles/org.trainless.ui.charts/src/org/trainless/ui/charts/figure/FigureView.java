@@ -1,0 +1,127 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.charts.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.part.ViewPart;
+import org.trainless.figures.Figure;
+import org.trainless.ui.runs.OpenRuns;
+import org.trainless.ui.runs.ShownRun;
+import org.trainless.ui.selection.ArchitectureSelectionProvider;
+import org.trainless.ui.theme.Palette;
+import org.trainless.ui.theme.Themes;
+
+/**
+ * A view that shows one figure of the open runs, computed in a job whenever they change. Where there is nothing to show
+ * it says in words what to do.
+ */
+public abstract class FigureView extends ViewPart implements FigureListener {
+	private final ArchitectureSelectionProvider published = new ArchitectureSelectionProvider();
+	private final OpenRuns.Listener listener = runs -> refresh();
+	private OpenRuns runs;
+	private Composite stack;
+	private Label empty;
+	private FigureControl control;
+	private Job job;
+
+	/**
+	 * Computes the figure; called in a job.
+	 *
+	 * @param open    the open runs
+	 * @param monitor asked whether the figure is still wanted
+	 * @return the figure; empty when there is nothing to show
+	 */
+	protected abstract Optional<Figure> compute(List<ShownRun> open, IProgressMonitor monitor);
+
+	/**
+	 * @return what to say when there is nothing to show
+	 */
+	protected abstract String emptyText();
+
+	/**
+	 * @return how tests and help find the figure
+	 */
+	protected abstract String id();
+
+	@Override
+	public void createPartControl(Composite parent) {
+		stack = new Composite(parent, SWT.NONE);
+		stack.setLayout(new StackLayout());
+		empty = new Label(stack, SWT.WRAP | SWT.CENTER);
+		empty.setText(emptyText());
+		Themes.follow(empty, () -> {
+			empty.setBackground(Palette.ground());
+			empty.setForeground(Palette.text());
+		});
+		control = new FigureControl(stack, this);
+		control.setData("org.trainless.id", id()); //$NON-NLS-1$
+		((StackLayout) stack.getLayout()).topControl = empty;
+		new FigureActions(control).contribute(getViewSite().getActionBars());
+		getSite().setSelectionProvider(published);
+		job = Job.create(getPartName(), this::run);
+		job.setSystem(true);
+		runs = getSite().getService(OpenRuns.class);
+		runs.addListener(listener);
+	}
+
+	private org.eclipse.core.runtime.IStatus run(IProgressMonitor monitor) {
+		Optional<Figure> figure = compute(runs.runs(), monitor);
+		if (monitor.isCanceled() || stack.isDisposed()) {
+			return Status.CANCEL_STATUS;
+		}
+		stack.getDisplay().asyncExec(() -> {
+			if (!stack.isDisposed()) {
+				figure.ifPresent(control::show);
+				((StackLayout) stack.getLayout()).topControl = figure.isPresent() ? control : empty;
+				stack.layout();
+			}
+		});
+		return Status.OK_STATUS;
+	}
+
+	/** Computes the figure anew. */
+	protected final void refresh() {
+		job.schedule();
+	}
+
+	/**
+	 * @return the open runs
+	 */
+	protected final OpenRuns runs() {
+		return runs;
+	}
+
+	/**
+	 * @return where what was picked is published
+	 */
+	protected final ArchitectureSelectionProvider published() {
+		return published;
+	}
+
+	@Override
+	public void setFocus() {
+		control.setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		if (runs != null) {
+			runs.removeListener(listener);
+		}
+		if (job != null) {
+			job.cancel();
+		}
+		super.dispose();
+	}
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.charts.figure;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words for people. */
+final class Messages extends NLS {
+	public static String FigureActions_copy;
+	public static String FigureActions_save;
+	public static String FigureActions_all;
+	public static String FigureActions_copying;
+	public static String FigureActions_saving;
+	public static String FigureActions_notSaved;
+
+	static {
+		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}
