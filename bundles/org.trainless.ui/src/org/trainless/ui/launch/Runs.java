@@ -8,18 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.console.ConsolePlugin;
-import org.eclipse.ui.console.IConsole;
-import org.eclipse.ui.console.MessageConsole;
-import org.eclipse.ui.console.MessageConsoleStream;
 import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.run.RunService;
 import org.trainless.ui.preferences.Preferences;
@@ -111,18 +105,10 @@ public final class Runs {
 						Preferences.variables(), process -> {
 						})
 				: new InProcess(files, service, Preferences.jobs());
-		AtomicReference<MessageConsoleStream> stream = new AtomicReference<>(console(order.name()));
-		Consumer<String> output = line -> stream.get().println(line);
-		RunJob job = new RunJob(order, maker, open, output, Runs::tell);
+		RunJob job = new RunJob(order, maker, open, new RunConsole(order.name()), Runs::tell);
 		open.open(order.directory());
 		job.schedule();
 		return job;
-	}
-
-	private static MessageConsoleStream console(String name) {
-		MessageConsole console = new MessageConsole(NLS.bind(Messages.Runs_console, name), null);
-		ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[] { console });
-		return console.newMessageStream();
 	}
 
 	private static void tell(RunJob.Ended ended) {

@@ -139,6 +139,13 @@ public final class AnytimeView extends FigureView {
 	}
 
 	@Override
+	protected void shown(Figure figure) {
+		shown.set(figure.y().equals(Messages.AnytimeView_accuracyOfIncumbent) ? AnytimeValue.ACCURACY
+				: AnytimeValue.SCORE);
+		getViewSite().getActionBars().getToolBarManager().update(true);
+	}
+
+	@Override
 	protected String emptyText() {
 		return Messages.AnytimeView_empty;
 	}

@@ -245,10 +245,7 @@ public final class FigureControl extends Composite {
 		double[] heights = heights();
 		for (Figure.Layer layer : figure.layers()) {
 			switch (layer) {
-			case Figure.Steps s -> {
-				include(box, s.x(), s.low());
-				include(box, s.x(), s.high());
-			}
+			case Figure.Steps s -> include(box, s.x(), s.y());
 			case Figure.Points p -> include(box, p.x(), p.y());
 			case Figure.Bars b -> {
 				include(box, b.edges(), new double[b.edges().length]);
@@ -259,11 +256,25 @@ public final class FigureControl extends Composite {
 		if (box[0] > box[1]) {
 			return;
 		}
+		includeBands(box);
 		boolean bars = heights.length > 0;
 		set(chart.getAxisSet().getXAxis(0), box[0], box[1], !bars);
 		set(chart.getAxisSet().getYAxis(0), box[2], box[3], true);
 		if (bars) {
 			chart.getAxisSet().getYAxis(0).setRange(new Range(0, Math.max(1, box[3] * (1 + MARGIN))));
+		}
+	}
+
+	/** Bands are seen too, unless they are so wide, as with two seeds, that the lines would be flat. */
+	private void includeBands(double[] box) {
+		double span = box[3] > box[2] ? box[3] - box[2] : Double.POSITIVE_INFINITY;
+		double lowest = box[2] - span;
+		double highest = box[3] + span;
+		for (Figure.Layer layer : figure.layers()) {
+			if (layer instanceof Figure.Steps s) {
+				include(box, s.x(), Arrays.stream(s.low()).map(v -> Math.max(v, lowest)).toArray());
+				include(box, s.x(), Arrays.stream(s.high()).map(v -> Math.min(v, highest)).toArray());
+			}
 		}
 	}
 

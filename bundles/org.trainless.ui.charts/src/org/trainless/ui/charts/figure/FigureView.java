@@ -82,12 +82,26 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 		}
 		stack.getDisplay().asyncExec(() -> {
 			if (!stack.isDisposed()) {
-				figure.ifPresent(control::show);
+				figure.ifPresent(f -> {
+					if (control.figure().layers().size() != f.layers().size()) {
+						shown(f);
+					}
+					control.show(f);
+				});
 				((StackLayout) stack.getLayout()).topControl = figure.isPresent() ? control : empty;
 				stack.layout();
 			}
 		});
 		return Status.OK_STATUS;
+	}
+
+	/**
+	 * Called in the UI thread when another figure is about to be shown than before, for what else must say so.
+	 *
+	 * @param figure the figure
+	 */
+	protected void shown(Figure figure) {
+		// nothing else by default
 	}
 
 	/** Computes the figure anew. */

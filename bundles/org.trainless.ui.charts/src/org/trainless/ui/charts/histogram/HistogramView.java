@@ -57,6 +57,7 @@ public final class HistogramView extends FigureView {
 	private volatile List<String> objectives = List.of();
 	private volatile List<String> features = List.of();
 	private volatile Optional<Counted> counted = Optional.empty();
+	private Choice<String> objectiveChoice;
 	private FeatureGroups groups;
 
 	@Override
@@ -76,10 +77,11 @@ public final class HistogramView extends FigureView {
 	public void createPartControl(Composite parent) {
 		super.createPartControl(parent);
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-		add(bar, new Choice<>(Messages.HistogramView_objective, "", () -> objectives, n -> n, n -> { //$NON-NLS-1$
+		objectiveChoice = new Choice<>(Messages.HistogramView_objective, "", () -> objectives, n -> n, n -> { //$NON-NLS-1$
 			objective = Optional.of(n);
 			refresh();
-		}));
+		});
+		add(bar, objectiveChoice);
 		add(bar, new Choice<>(Messages.HistogramView_split, feature, () -> features, n -> n, n -> {
 			feature = n;
 			refresh();
@@ -160,6 +162,13 @@ public final class HistogramView extends FigureView {
 		return new Figure(NLS.bind(Messages.HistogramView_title, shown),
 				odd == 0 ? "" : NLS.bind(Messages.HistogramView_nonFinite, odd), //$NON-NLS-1$
 				NLS.bind(Messages.HistogramView_score, shown), Messages.HistogramView_cells, layers);
+	}
+
+	@Override
+	protected void shown(Figure figure) {
+		objectiveChoice
+				.set(objective.filter(objectives::contains).orElse(objectives.isEmpty() ? "" : objectives.get(0))); //$NON-NLS-1$
+		getViewSite().getActionBars().getToolBarManager().update(true);
 	}
 
 	@Override
