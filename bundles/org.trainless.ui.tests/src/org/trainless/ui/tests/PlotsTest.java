@@ -21,6 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -64,7 +65,7 @@ class PlotsTest {
 	private final OpenRuns open = PlatformUI.getWorkbench().getService(OpenRuns.class);
 	private final List<ArchitectureSelection> selected = new ArrayList<>();
 	private final ISelectionListener listener = (part, selection) -> {
-		if (selection instanceof ArchitectureSelection picked) {
+		if (selection instanceof ArchitectureSelection picked && !picked.isEmpty()) {
 			selected.add(picked);
 		}
 	};
@@ -161,7 +162,8 @@ class PlotsTest {
 		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		try {
 			engine.setTheme(Themes.DARK, false);
-			Window.until("it is dark", () -> control.getBackground().getRed() < 0x40);
+			Window.until("it is dark", () -> ((Chart) control.getChildren()[0]).getAxisSet().getXAxis(0).getTick()
+					.getForeground().equals(Palette.text()) && Themes.isDark());
 			assertEquals(Palette.ground(), control.plot().getBackground());
 			Window.screenshot("anytime-dark");
 			shown("org.trainless.ui.charts.histogram", "histogram", 2);

@@ -49,6 +49,8 @@ import org.trainless.ui.selection.ArchitectureSelectionProvider;
  * compare.
  */
 public final class RunsView extends ViewPart {
+	/** From here on, decimals say nothing. */
+	private static final double LARGE = 1e5;
 	private static final String RUN = "run"; //$NON-NLS-1$
 	private static final String DIRECTORY = "directory"; //$NON-NLS-1$
 
@@ -163,8 +165,12 @@ public final class RunsView extends ViewPart {
 	}
 
 	static String text(Optional<Spread> spread) {
-		return spread.map(s -> s.count() == 1 ? String.format(Locale.ROOT, "%.2f", s.mean()) //$NON-NLS-1$
-				: String.format(Locale.ROOT, "%.2f ± %.2f", s.mean(), s.deviation())).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+		return spread.map(s -> s.count() == 1 ? number(s.mean()) : number(s.mean()) + " ± " + number(s.deviation())) //$NON-NLS-1$
+				.orElse(""); //$NON-NLS-1$
+	}
+
+	private static String number(double value) {
+		return String.format(Locale.ROOT, Math.abs(value) < LARGE ? "%.2f" : "%.0f", value); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** A search that is selected selects what it has found. */
