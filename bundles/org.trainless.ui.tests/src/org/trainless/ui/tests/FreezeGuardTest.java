@@ -23,7 +23,8 @@ class FreezeGuardTest {
 
 	@Test
 	void aFreezeIsSeenByTheMonitor() {
-		new FreezeGuard().beforeEach(null);
+		FreezeGuard guard = new FreezeGuard();
+		guard.beforeEach(null);
 		List<IStatus> seen = new CopyOnWriteArrayList<>();
 		ILogListener listener = (status, plugin) -> {
 			if ("org.eclipse.ui.monitoring".equals(status.getPlugin()) && status.getSeverity() == IStatus.ERROR) {
@@ -39,6 +40,7 @@ class FreezeGuardTest {
 		});
 		Window.until("the freeze is told", () -> !seen.isEmpty());
 		Platform.removeLogListener(listener);
+		guard.afterEach(null);
 	}
 
 	@Test

@@ -27,7 +27,7 @@ import org.eclipse.ui.PlatformUI;
 
 /** Drives the real window, in its own thread. */
 final class Window {
-	private static final long PATIENCE_MILLIS = 60_000;
+	private static final long PATIENCE_MILLIS = 300_000;
 
 	private Window() {
 	}
@@ -59,7 +59,7 @@ final class Window {
 		try {
 			while (!condition.getAsBoolean()) {
 				if (System.currentTimeMillis() > end) {
-					throw new AssertionError("not within a minute: " + what);
+					throw new AssertionError("not within five minutes: " + what);
 				}
 				if (!display.readAndDispatch()) {
 					display.sleep();
