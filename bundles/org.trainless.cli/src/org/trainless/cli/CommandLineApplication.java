@@ -40,7 +40,7 @@ public final class CommandLineApplication implements IApplication {
 				.addSubcommand(new ScoreCommand(environment)).addSubcommand(new CorrelateCommand(environment))
 				.addSubcommand(new QueryCommand(environment)).addSubcommand(new RunsCommand(environment))
 				.addSubcommand(new SchemaCommand(environment)).addSubcommand(ScoresCommand.of(environment))
-				.addSubcommand("completion",
+				.addSubcommand(new DoctorCommand(environment)).addSubcommand("completion",
 						new CommandLine(new AutoComplete.GenerateCompletion()).setCommandName("completion"));
 		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());
 		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e,
