@@ -107,7 +107,7 @@ final class ScoreCommand implements Callable<Integer> {
 					rows -> environment.services().get(ScoreService.class).score(request, row -> {
 						count(row, counts);
 						rows.accept(row);
-					}, (done, total, what) -> progress.progress(after(begin, done, total)),
+					}, (done, total, what) -> progress.progress(after(begin, done, total)), progress::problem,
 							environment.interruption()));
 		} finally {
 			progress.end();

@@ -71,6 +71,24 @@ public final class ScoreService {
 	 */
 	public void score(ScoreRequest request, Consumer<ScoreRow> rows, Progress progress, Cancellation cancellation)
 			throws ProblemException {
+		score(request, rows, progress, problem -> LOG.log(Level.WARNING, problem.toLine()), cancellation);
+	}
+
+	/**
+	 * Scores, and hands over one row for each architecture and proxy in the order asked. Proxies that need the same
+	 * pass share it.
+	 *
+	 * @param request      what to score
+	 * @param rows         gets the rows, from the calling thread
+	 * @param progress     told after each architecture
+	 * @param problems     told what is odd but does not end it, from any thread: a proxy that fails, a score store that
+	 *                     cannot be used
+	 * @param cancellation asked whether to go on
+	 * @throws ProblemException      when something cannot be opened or an evaluation cannot be made
+	 * @throws CancellationException when cancelled
+	 */
+	public void score(ScoreRequest request, Consumer<ScoreRow> rows, Progress progress, Consumer<Problem> problems,
+			Cancellation cancellation) throws ProblemException {
 		SearchSpace space = contributions.searchSpace(request.space());
 		List<ScoringProxy> proxies = new ArrayList<>();
 		for (Selection selection : request.proxies()) {
@@ -79,7 +97,6 @@ public final class ScoreService {
 		List<String> names = ProxyNames.of(request.proxies());
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
-		Consumer<Problem> problems = problem -> LOG.log(Level.WARNING, problem.toLine());
 		try (Dataset dataset = contributions.dataset(request.dataset());
 				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), problems)) {
 			for (ScoringProxy proxy : proxies) {
