@@ -22,17 +22,14 @@ import ai.djl.pytorch.engine.PtNDArray;
  * The sum that a node is: of normalised convolutions, of other nodes as they are, and of averages of other nodes.
  * Computed row by row in one pass that also applies the ReLU and takes the signs.
  */
-final class NodeSum implements AutoCloseable {
-	/** An image is a multiple of this: its signs are packed into that many whole numbers of 32 bits. */
-	static final int UNITS_MULTIPLE = Rows.SIGN_CHUNK * Integer.SIZE;
-
-	private record Scaled(PtNDArray tensor, FloatBuffer memory, float[] scale) {
+final class NodeSum {
+	private record Scaled(FloatBuffer memory, float[] scale) {
 	}
 
 	private final Plane plane;
 	private final List<Scaled> scaled = new ArrayList<>();
 	private final List<FloatBuffer> plain = new ArrayList<>();
-	private final List<FloatBuffer> averaged = new ArrayList<>();
+	private final List<Window> averaged = new ArrayList<>();
 	private final double[] offset;
 
 	NodeSum(Plane plane) {
@@ -40,103 +37,65 @@ final class NodeSum implements AutoCloseable {
 		this.offset = new double[plane.channels()];
 	}
 
-	/** @param tensor a convolution's result, images × height × width × channels; closed with the sum */
-	void addNormalised(PtNDArray tensor) {
-		FloatBuffer memory = Tensors.memory(tensor).asFloatBuffer();
-		Normalisation normalisation = Normalisation.of(plane, memory);
-		scaled.add(new Scaled(tensor, memory, normalisation.scale()));
-		for (int c = 0; c < offset.length; c++) {
-			offset[c] += normalisation.offset()[c];
+	/** Adds what has its mean and variance counted, normalised. */
+	void addNormalised(FloatBuffer memory, BatchStatistics statistics) {
+		float[] scale = new float[plane.channels()];
+		for (int c = 0; c < scale.length; c++) {
+			scale[c] = (float) statistics.scale(c);
+			offset[c] += statistics.offset(c);
 		}
-	}
-
-	/** @param tensor a convolution's result that is added as it is; closed with the sum */
-	void addConvolution(PtNDArray tensor) {
-		float[] ones = new float[plane.row()];
-		Arrays.fill(ones, 1);
-		scaled.add(new Scaled(tensor, Tensors.memory(tensor).asFloatBuffer(), ones));
+		scaled.add(new Scaled(memory, scale));
 	}
 
 	void addPlain(FloatBuffer x) {
 		plain.add(x);
 	}
 
-	/** Normalises a value that is not closed with the sum. */
-	void addNormalisedValue(Value value) {
-		Normalisation normalisation = Normalisation.of(plane, value.rawMemory);
-		scaled.add(new Scaled(null, value.rawMemory, normalisation.scale()));
-		for (int c = 0; c < offset.length; c++) {
-			offset[c] += normalisation.offset()[c];
-		}
-	}
-
 	void addAverage(FloatBuffer x) {
-		averaged.add(x);
+		averaged.add(new Window(plane, x));
 	}
 
 	/** @return the sum, in the forms that are needed */
 	Value compute(Tensors tensors, Needs needs) {
-		PtNDArray raw = needs.raw() ? tensor(tensors) : null;
-		PtNDArray active = needs.active() ? tensor(tensors) : null;
-		ByteBuffer rawMemory = raw == null ? null : Tensors.memory(raw);
-		ByteBuffer activeMemory = active == null ? null : Tensors.memory(active);
-		FloatBuffer rawFloats = raw == null ? null : rawMemory.asFloatBuffer();
-		FloatBuffer activeFloats = active == null ? null : activeMemory.asFloatBuffer();
-		// signs are taken from whatever holds an image's numbers in memory; if nothing does, from a scratch of one
-		// image
-		boolean scratch = raw == null && active == null;
-		ByteBuffer scratchMemory = scratch
-				? ByteBuffer.allocateDirect(plane.image() * Float.BYTES).order(ByteOrder.nativeOrder())
-				: null;
-		FloatBuffer scratchFloats = scratch ? scratchMemory.asFloatBuffer() : null;
-		IntBuffer bits = (scratch ? scratchMemory : active != null ? activeMemory : rawMemory).asIntBuffer();
-
-		int row = plane.row();
-		float[] t = new float[row];
-		float[] shift = plane.spread(offset);
-		Window window = averaged.isEmpty() ? null : new Window(plane);
-		int wordsPerImage = plane.image() / Long.SIZE;
-		long[] words = needs.codes() ? new long[plane.images() * wordsPerImage] : null;
-		int[] codes = new int[plane.image() / Integer.SIZE];
-		for (int n = 0; n < plane.images(); n++) {
-			int image = n * plane.image();
+		PtNDArray raw = needs.raw() ? tensors.empty(plane.size()) : null;
+		PtNDArray active = needs.active() ? tensors.empty(plane.channels(), plane.channel()) : null;
+		FloatBuffer rawFloats = raw == null ? null : Tensors.memory(raw).asFloatBuffer();
+		SignBits signs = needs.codes() ? new SignBits(plane) : null;
+		// signs are taken from what is after the ReLU; if nobody else reads it, from a row of its own
+		ByteBuffer rectified = active != null ? Tensors.memory(active)
+				: ByteBuffer.allocateDirect(plane.row() * Float.BYTES).order(ByteOrder.nativeOrder());
+		FloatBuffer rectifiedFloats = rectified.asFloatBuffer();
+		IntBuffer bits = rectified.asIntBuffer();
+		float[] t = new float[plane.row()];
+		for (int c = 0; c < plane.channels(); c++) {
 			for (int y = 0; y < plane.height(); y++) {
-				int at = image + y * row;
-				sum(t, at, shift);
-				if (window != null) {
-					for (FloatBuffer x : averaged) {
-						window.add(t, x, image, y);
-					}
+				int at = c * plane.channel() + y * plane.row();
+				sum(t, at, c);
+				for (Window window : averaged) {
+					window.add(t, c, y);
 				}
 				if (raw != null) {
 					rawFloats.put(at, t);
 				}
-				if (active != null) {
-					Rows.rectify(t, activeFloats, at);
+				int to = active != null ? at : 0;
+				if (active != null || signs != null) {
+					Rows.rectify(t, rectifiedFloats, to);
 				}
-				if (scratch) {
-					scratchFloats.put(y * row, t);
-				}
-			}
-			if (words != null) {
-				Arrays.fill(codes, 0);
-				Rows.signs(bits, scratch ? 0 : image, codes);
-				for (int i = 0; i < wordsPerImage; i++) {
-					words[n * wordsPerImage + i] = codes[2 * i] & 0xffffffffL | (long) codes[2 * i + 1] << Integer.SIZE;
+				if (signs != null) {
+					signs.addRow(bits, to);
 				}
 			}
 		}
-		return new Value(plane, raw, active, rawFloats,
-				words == null ? null : new SignCodes(plane.images(), plane.image(), wordsPerImage, words));
+		return new Value(plane, raw, active, rawFloats, rectifiedFloats, signs == null ? null : signs.codes());
 	}
 
-	private void sum(float[] t, int at, float[] shift) {
+	private void sum(float[] t, int at, int channel) {
 		boolean begun = false;
 		for (Scaled s : scaled) {
 			if (begun) {
-				Rows.addScaled(t, s.memory(), at, s.scale());
+				Rows.addScaled(t, s.memory(), at, s.scale()[channel]);
 			} else {
-				Rows.scaled(t, s.memory(), at, s.scale(), shift);
+				Rows.scaled(t, s.memory(), at, s.scale()[channel], (float) offset[channel]);
 				begun = true;
 			}
 		}
@@ -153,60 +112,87 @@ final class NodeSum implements AutoCloseable {
 		}
 	}
 
-	private PtNDArray tensor(Tensors tensors) {
-		return tensors.empty(plane.images(), plane.height(), plane.width(), plane.channels());
-	}
-
-	@Override
-	public void close() {
-		for (Scaled s : scaled) {
-			if (s.tensor() != null) {
-				s.tensor().close();
-			}
-		}
-		scaled.clear();
-	}
-
-	/** 3×3 averages, the padding not counted: the sum of three rows, then of three pixels. */
+	/** 3×3 averages, the padding not counted: sums of three pixels of a row, then of three rows. */
 	private static final class Window {
 		private final Plane plane;
-		private final float[] column;
-		private final FloatBuffer padded;
-		/** One over the number of pixels in the window, for windows of two and of three rows. */
+		/** Sums of the rows above, here and below, each at its number modulo 3. */
+		private final float[][] sums;
+		/** One over the number of pixels in the window, for windows of one, two and three rows. */
 		private final float[][] weights = new float[4][];
+		private final FloatBuffer x;
+		private int done;
 
-		Window(Plane plane) {
+		Window(Plane plane, FloatBuffer x) {
 			this.plane = plane;
-			int row = plane.row();
-			this.column = new float[row];
-			this.padded = ByteBuffer.allocateDirect((row + 2 * plane.channels()) * Float.BYTES)
-					.order(ByteOrder.nativeOrder()).asFloatBuffer();
+			this.x = x;
+			this.sums = new float[3][plane.row()];
 			for (int rows = 1; rows <= 3; rows++) {
-				weights[rows] = new float[row];
-				for (int j = 0; j < row; j++) {
-					int x = j / plane.channels();
-					int columns = 1 + (x > 0 ? 1 : 0) + (x < plane.width() - 1 ? 1 : 0);
-					weights[rows][j] = 1f / (rows * columns);
+				weights[rows] = new float[plane.row()];
+				for (int pixel = 0; pixel < plane.width(); pixel++) {
+					int columns = 1 + (pixel > 0 ? 1 : 0) + (pixel < plane.width() - 1 ? 1 : 0);
+					int at = plane.pixel(pixel);
+					Arrays.fill(weights[rows], at, at + plane.lanes(), 1f / (rows * columns));
 				}
 			}
 		}
 
-		void add(float[] t, FloatBuffer x, int image, int y) {
-			int row = plane.row();
-			int at = image + y * row;
-			boolean above = y > 0;
-			boolean below = y < plane.height() - 1;
-			if (above && below) {
-				Rows.sum3(column, x, at - row, at, at + row);
-			} else if (above) {
-				Rows.sum2(column, x, at - row, at);
-			} else if (below) {
-				Rows.sum2(column, x, at, at + row);
-			} else {
-				Rows.copy(column, x, at);
+		/** Adds a row; to be called for one row of a channel after the other. */
+		void add(float[] t, int c, int y) {
+			int first = Math.max(0, y - 1);
+			int last = Math.min(plane.height() - 1, y + 1);
+			if (y == 0) {
+				done = 0;
 			}
-			padded.put(plane.channels(), column);
-			Rows.addWindow(t, padded, plane.channels(), weights[1 + (above ? 1 : 0) + (below ? 1 : 0)]);
+			for (; done <= last; done++) {
+				Rows.sumOfNeighbours(sums[done % 3], x, c * plane.channel() + done * plane.row(), plane.lanes());
+			}
+			float[] weight = weights[last - first + 1];
+			if (last - first == 2) {
+				Rows.addWeighted(t, sums[first % 3], sums[(first + 1) % 3], sums[last % 3], weight);
+			} else {
+				Rows.addWeighted(t, sums[first % 3], sums[last % 3], weight);
+			}
+		}
+	}
+
+	/** Packs signs, row after row, 32 pixels to a code for each image. */
+	private static final class SignBits {
+		private final Plane plane;
+		private final int[] codes;
+		private final long[] words;
+		private final int wordsPerImage;
+		private int pixels;
+
+		SignBits(Plane plane) {
+			this.plane = plane;
+			this.codes = new int[plane.lanes()];
+			this.wordsPerImage = (plane.units() + Long.SIZE - 1) / Long.SIZE;
+			this.words = new long[plane.images() * wordsPerImage];
+		}
+
+		void addRow(IntBuffer bits, int at) {
+			for (int x = 0; x < plane.width(); x += Rows.SIGNS) {
+				Rows.signs(bits, at + x * codes.length, pixels % Integer.SIZE, codes);
+				pixels += Rows.SIGNS;
+				if (pixels % Integer.SIZE == 0) {
+					flush(pixels / Integer.SIZE - 1);
+				}
+			}
+		}
+
+		private void flush(int code) {
+			int shift = code % 2 * Integer.SIZE;
+			for (int n = 0; n < plane.images(); n++) {
+				words[n * wordsPerImage + code / 2] |= (codes[n] & 0xffffffffL) << shift;
+			}
+			Arrays.fill(codes, 0);
+		}
+
+		SignCodes codes() {
+			if (pixels % Integer.SIZE != 0) {
+				flush(pixels / Integer.SIZE);
+			}
+			return new SignCodes(plane.images(), plane.units(), wordsPerImage, words);
 		}
 	}
 }

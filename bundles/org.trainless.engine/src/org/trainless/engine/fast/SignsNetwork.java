@@ -4,6 +4,7 @@
  */
 package org.trainless.engine.fast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,26 +19,27 @@ import org.trainless.api.space.ImageShape;
 import org.trainless.api.space.MacroNetwork;
 import org.trainless.api.space.MacroNetwork.Block;
 import org.trainless.api.space.MacroNetwork.Kind;
+import org.trainless.api.space.Operation;
 import org.trainless.engine.fast.Value.Needs;
-import org.trainless.engine.network.Layer;
 import org.trainless.engine.network.NetworkLayers;
 import org.trainless.engine.pass.PassRequest;
 import org.trainless.engine.torch.Tensors;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * One run of xautodl's TinyNetwork for its signs. A value of zero, which is what a node without input holds and what
  * all that depends on it alone stays, is null here and costs nothing.
  */
-final class SignsNetwork {
+final class SignsNetwork implements AutoCloseable {
 	private final Tensors tensors;
 	private final PassRequest request;
 	private final MacroNetwork network;
 	private final NetworkLayers layers;
 	private final Cell cell;
 	private final CellPlan plan;
+	private final Winograd winograd;
+	private final Products products;
 
 	SignsNetwork(Tensors tensors, PassRequest request) {
 		this.tensors = tensors;
@@ -46,6 +48,8 @@ final class SignsNetwork {
 		this.layers = new NetworkLayers(network, request.pass().skeleton());
 		this.cell = network.cell();
 		this.plan = new CellPlan(cell);
+		this.winograd = new Winograd(tensors);
+		this.products = new Products(tensors);
 	}
 
 	/** @return the planes of a network's values: after the stem, then after each block */
@@ -88,46 +92,47 @@ final class SignsNetwork {
 
 	private Value stem(Minibatch batch, Plane plane, Needs needs) {
 		ImageShape shape = batch.shape();
-		int pixels = shape.height() * shape.width();
-		int channels = shape.channels();
-		float[] interleaved = new float[batch.pixels().length];
-		for (int n = 0; n < batch.size(); n++) {
-			for (int c = 0; c < channels; c++) {
-				int from = (n * channels + c) * pixels;
-				for (int p = 0; p < pixels; p++) {
-					interleaved[(n * pixels + p) * channels + c] = batch.pixels()[from + p];
-				}
+		Plane images = new Plane(batch.size(), shape.height(), shape.width(), shape.channels());
+		int units = images.units();
+		float[] lanes = new float[images.size()];
+		for (int u = 0; u < units; u++) {
+			int at = u / shape.width() * images.row() + images.pixel(u % shape.width());
+			for (int n = 0; n < batch.size(); n++) {
+				lanes[at + n] = batch.pixels()[n * units + u];
 			}
 		}
-		try (PtNDArray input = tensors.create(interleaved, batch.size(), shape.height(), shape.width(), channels);
-				NodeSum sum = new NodeSum(plane)) {
-			sum.addNormalised(convolution(input, NetworkLayers.stem(), 1));
-			return sum.compute(tensors, needs);
+		try (PtNDArray input = tensors.create(lanes, lanes.length);
+				Convolved result = winograd.convolve(Tensors.memory(input).asFloatBuffer(), images, plane.channels(),
+						List.of(weights(NetworkLayers.stem()))).get(0)) {
+			return normalised(result, needs);
 		}
 	}
 
-	/** Convolves images × height × width × channels into the same order, which libtorch does without changing it. */
-	private PtNDArray convolution(PtNDArray x, String name, int stride) {
-		Layer layer = layers.get(name);
-		float[] values = request.weightsOf(layer).weights();
-		try (PtNDArray weight = tensors.create(values, layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
-				PtNDArray channelsFirst = JniUtils.permute(x, new long[] { 0, 3, 1, 2 });
-				PtNDArray result = tensors.convolution(channelsFirst, weight, null, stride)) {
-			return JniUtils.permute(result, new long[] { 0, 2, 3, 1 });
-		}
+	private Value normalised(Convolved convolved, Needs needs) {
+		NodeSum sum = new NodeSum(convolved.plane);
+		sum.addNormalised(convolved.memory, convolved.statistics());
+		return sum.compute(tensors, needs);
+	}
+
+	private float[] weights(String name) {
+		return request.weightsOf(layers.get(name)).weights();
 	}
 
 	private Value cell(Value input, Plane plane, Needs output, int number, Block block) {
 		int last = cell.nodes() - 1;
 		Needs[] needs = plan.needs(output);
 		Value[] values = new Value[last + 1];
+		Convolved[][] edges = new Convolved[last + 1][last + 1];
 		values[0] = input;
 		for (int n = 0; n <= last; n++) {
 			if (n > 0 && input != null && needs[n].any()) {
 				int shared = plan.sharedWith(n);
-				values[n] = shared >= 0 ? values[shared] : node(values, n, plane, needs[n], number);
+				values[n] = shared >= 0 ? values[shared] : node(values, edges, n, plane, needs[n]);
 			}
 			reportHooks(n, values[n], plane, number, block);
+			if (values[n] != null) {
+				convolveFrom(n, values[n], plane, needs, number, edges);
+			}
 		}
 		Set<Value> finished = Collections.newSetFromMap(new IdentityHashMap<>());
 		finished.addAll(Arrays.asList(values));
@@ -138,25 +143,51 @@ final class SignsNetwork {
 		return values[last];
 	}
 
-	private Value node(Value[] values, int to, Plane plane, Needs needs, int number) {
+	/** Convolves a node for all edges that need it: what the convolutions have in common is done once. */
+	private void convolveFrom(int from, Value source, Plane plane, Needs[] needs, int number, Convolved[][] edges) {
+		List<Integer> targets = new ArrayList<>();
+		List<float[]> kernels = new ArrayList<>();
+		for (int to = from + 1; to < cell.nodes(); to++) {
+			if (cell.operation(from, to).isConvolution() && needs[to].any()) {
+				float[] weights = weights(NetworkLayers.edge(number, cell, cell.edge(from, to)));
+				if (cell.operation(from, to) == Operation.CONV_3X3) {
+					targets.add(to);
+					kernels.add(weights);
+				} else {
+					edges[from][to] = products.convolve(source.active, plane, plane, weights);
+				}
+			}
+		}
+		if (!targets.isEmpty()) {
+			List<Convolved> results = winograd.convolve(source.activeMemory, plane, plane.channels(), kernels);
+			for (int i = 0; i < results.size(); i++) {
+				edges[from][targets.get(i)] = results.get(i);
+			}
+		}
+	}
+
+	private Value node(Value[] values, Convolved[][] edges, int to, Plane plane, Needs needs) {
 		if (!cell.isFed(to)) {
 			return null;
 		}
-		try (NodeSum sum = new NodeSum(plane)) {
-			for (int from = 0; from < to; from++) {
-				if (plan.contributes(from, to)) {
-					Value source = values[from];
-					switch (cell.operation(from, to)) {
-					case CONV_1X1, CONV_3X3 -> sum.addNormalised(
-							convolution(source.active, NetworkLayers.edge(number, cell, cell.edge(from, to)), 1));
-					case SKIP_CONNECT -> sum.addPlain(source.rawMemory);
-					case AVG_POOL_3X3 -> sum.addAverage(source.rawMemory);
-					case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
-					}
+		NodeSum sum = new NodeSum(plane);
+		for (int from = 0; from < to; from++) {
+			if (plan.contributes(from, to)) {
+				switch (cell.operation(from, to)) {
+				case CONV_1X1, CONV_3X3 -> sum.addNormalised(edges[from][to].memory, edges[from][to].statistics());
+				case SKIP_CONNECT -> sum.addPlain(values[from].rawMemory);
+				case AVG_POOL_3X3 -> sum.addAverage(values[from].rawMemory);
+				case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
 				}
 			}
-			return sum.compute(tensors, needs);
 		}
+		Value value = sum.compute(tensors, needs);
+		for (int from = 0; from < to; from++) {
+			if (edges[from][to] != null) {
+				edges[from][to].close();
+			}
+		}
+		return value;
 	}
 
 	/** The ReLUs of the convolutions that read a node: those that live, and those that lead nowhere. */
@@ -188,18 +219,19 @@ final class SignsNetwork {
 			return null;
 		}
 		Value between;
-		try (NodeSum sum = new NodeSum(reduced)) {
-			sum.addNormalised(convolution(input.active, NetworkLayers.reduction(number, 1), 2));
-			between = sum.compute(tensors, new Needs(false, true, true));
+		try (Convolved halved = products.convolveByStride2(input.activeMemory, plane, reduced,
+				weights(NetworkLayers.reduction(number, 1)))) {
+			between = normalised(halved, new Needs(false, true, true));
 		}
 		report(NetworkLayers.reduction(number, 2), block.stage(), between, reduced, true, 1, 2);
-		try (between; NodeSum sum = new NodeSum(reduced)) {
-			sum.addNormalised(convolution(between.active, NetworkLayers.reduction(number, 2), 1));
-			try (PtNDArray channelsFirst = JniUtils.permute(input.raw, new long[] { 0, 3, 1, 2 });
-					PtNDArray average = tensors.average2x2(channelsFirst);
-					PtNDArray channelsLast = JniUtils.permute(average, new long[] { 0, 2, 3, 1 })) {
-				sum.addConvolution(convolution(channelsLast, NetworkLayers.shortcut(number), 1));
-			}
+		try (between;
+				Convolved second = winograd.convolve(between.activeMemory, reduced, reduced.channels(),
+						List.of(weights(NetworkLayers.reduction(number, 2)))).get(0);
+				Convolved shortcut = products.convolveMeans(input.rawMemory, plane, reduced,
+						weights(NetworkLayers.shortcut(number)))) {
+			NodeSum sum = new NodeSum(reduced);
+			sum.addNormalised(second.memory, second.statistics());
+			sum.addPlain(shortcut.memory);
 			return sum.compute(tensors, output);
 		}
 	}
@@ -208,20 +240,26 @@ final class SignsNetwork {
 		int stage = network.blocks().isEmpty() ? 0 : network.blocks().get(network.blocks().size() - 1).stage();
 		Value normal = null;
 		if (input != null) {
-			try (NodeSum sum = new NodeSum(plane)) {
-				sum.addNormalisedValue(input);
-				normal = sum.compute(tensors, new Needs(false, false, true));
-			}
+			NodeSum sum = new NodeSum(plane);
+			BatchStatistics statistics = new BatchStatistics(plane);
+			statistics.addAll(input.rawMemory);
+			sum.addNormalised(input.rawMemory, statistics);
+			normal = sum.compute(tensors, new Needs(false, false, true));
 		}
 		report("head", stage, normal, plane, true, 1, 1);
 	}
 
 	private void report(String name, int stage, Value value, Plane plane, boolean live, int modules,
 			int classNameMatches) {
-		int words = plane.image() / Long.SIZE;
+		int words = (plane.units() + Long.SIZE - 1) / Long.SIZE;
 		SignCodes codes = value == null
-				? new SignCodes(plane.images(), plane.image(), words, new long[plane.images() * words])
+				? new SignCodes(plane.images(), plane.units(), words, new long[plane.images() * words])
 				: value.codes;
-		request.observer().signs(new ReluSite(name, stage, plane.image(), live, modules, classNameMatches), codes);
+		request.observer().signs(new ReluSite(name, stage, plane.units(), live, modules, classNameMatches), codes);
+	}
+
+	@Override
+	public void close() {
+		winograd.close();
 	}
 }

@@ -46,7 +46,7 @@ public final class SignsRunner implements PassRunner {
 			return false;
 		}
 		for (Plane plane : SignsNetwork.planes(network, 1)) {
-			if (plane.image() == 0 || plane.row() % Rows.CHUNK != 0 || plane.image() % NodeSum.UNITS_MULTIPLE != 0) {
+			if (plane.units() == 0 || plane.width() % Winograd.TILE != 0 || plane.height() % Winograd.TILE != 0) {
 				return false;
 			}
 		}
@@ -60,8 +60,9 @@ public final class SignsRunner implements PassRunner {
 
 	@Override
 	public void run(PassRequest request) {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false)) {
-			new SignsNetwork(tensors, request).run();
+		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
+				SignsNetwork network = new SignsNetwork(tensors, request)) {
+			network.run();
 		}
 	}
 }

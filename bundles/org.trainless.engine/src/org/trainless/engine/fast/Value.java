@@ -34,14 +34,17 @@ final class Value implements AutoCloseable {
 	/** The numbers after a ReLU, null when no convolution reads them. */
 	final PtNDArray active;
 	final FloatBuffer rawMemory;
+	final FloatBuffer activeMemory;
 	/** Signs of the numbers, null when no ReLU reads them. */
 	final SignCodes codes;
 
-	Value(Plane plane, PtNDArray raw, PtNDArray active, FloatBuffer rawMemory, SignCodes codes) {
+	Value(Plane plane, PtNDArray raw, PtNDArray active, FloatBuffer rawMemory, FloatBuffer activeMemory,
+			SignCodes codes) {
 		this.plane = plane;
 		this.raw = raw;
 		this.active = active;
 		this.rawMemory = rawMemory;
+		this.activeMemory = activeMemory;
 		this.codes = codes;
 	}
 
