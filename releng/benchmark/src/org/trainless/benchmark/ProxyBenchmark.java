@@ -4,9 +4,12 @@
  */
 package org.trainless.benchmark;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.trainless.api.dataset.Minibatch;
 import org.trainless.api.param.Parameters;
@@ -41,7 +45,9 @@ import org.trainless.proxies.SynFlowFactory;
 import org.trainless.spaces.NatsTopologySpace;
 
 /**
- * Whole evaluations of random cells, the ways to compute them in turn on each cell, on 128 images of 3×32×32.
+ * Whole evaluations of random cells, the ways to compute them in turn on each cell, on 128 images of 3×32×32. On one
+ * thread both the time on the clock and the thread's processor time are taken: the latter is what the work costs when
+ * others use the machine too.
  * <p>
  * Usage: {@code ProxyBenchmark [cells] [folder of libtorch]}.
  */
@@ -65,7 +71,8 @@ public final class ProxyBenchmark {
 	public static void main(String[] arguments) throws Exception {
 		int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
 		EngineLocation location = arguments.length > 1
-				? EngineLocation.installed(Path.of(arguments[1]), Path.of(System.getProperty("java.io.tmpdir"), "trainless"))
+				? EngineLocation.installed(Path.of(arguments[1]),
+						Path.of(System.getProperty("java.io.tmpdir"), "trainless"))
 				: EngineLocation.CLASS_PATH;
 		try (TorchEngine engine = new TorchEngine(location)) {
 			System.out.println(engine.start());
@@ -123,42 +130,71 @@ public final class ProxyBenchmark {
 		PassRunners fast = PassRunners.fastest(engine);
 		PassRunners reference = PassRunners.reference(engine);
 		List<Proxy> naswot = List.of(naswot("module", "all"));
-		List<Proxy> both = List.of(naswot("module", "all"), naswot("class-name", "all"));
+		List<Proxy> four = List.of(naswot("module", "all"), naswot("class-name", "all"), naswot("module", "live"),
+				new StageCodes());
 		List<Proxy> synflow = List.of(synflow());
 		double work = cells.stream().mapToDouble(c -> ConvolutionWork.giga(space.network(c, TASK)) * IMAGES).average()
 				.orElseThrow();
 
-		double[] n = alternate(List.of(way(naswot, fast), way(naswot, reference), this::studyKernel, way(both, fast)));
-		System.out.printf("naswot, one thread, seconds a cell: fast %.4f, reference %.4f (%.1f x), "
-				+ "the study's matrix products %.4f (%.1f x); two proxies of one pass %.4f (%.2f x one)%n", n[0], n[1],
-				n[1] / n[0], n[2], n[2] / n[0], n[3], n[3] / n[0]);
-		System.out.printf("  live convolutions %.2f GFLOP a cell: %.0f GFLOP/s%n", work, work / n[0]);
-		double[] s = alternate(List.of(way(synflow, fast), way(synflow, reference)));
-		System.out.printf("synflow, one thread, seconds a cell: fast %.4f, reference %.4f (%.1f x)%n", s[0], s[1],
-				s[1] / s[0]);
+		double[][] n = alternate(
+				List.of(way(naswot, fast), way(naswot, reference), this::studyKernel, way(four, fast)));
+		print("naswot fast", n, 0);
+		print("naswot reference", n, 1);
+		print("naswot by the study's matrix products", n, 2);
+		print("four proxies of one pass", n, 3);
+		System.out.printf("  live convolutions %.2f GFLOP a cell: %.0f GFLOP/s by the clock, %.0f by processor time%n",
+				work, work / n[0][0], work / n[1][0]);
+		double[][] s = alternate(List.of(way(synflow, fast), way(synflow, reference)));
+		print("synflow fast", s, 0);
+		print("synflow reference", s, 1);
 		int workers = Runtime.getRuntime().availableProcessors();
 		double nw = together(way(naswot, fast), workers);
-		System.out.printf("naswot, %d workers: %.4f s a cell, %.0f GFLOP/s per worker, %.1f min for 15,625 cells%n", workers,
-				nw, work / nw / workers, nw * 15625 / 60);
+		System.out.printf("naswot, %d workers: %.4f s a cell, %.0f GFLOP/s per worker, %.1f min for 15,625 cells%n",
+				workers, nw, work / nw / workers, nw * 15625 / 60);
 		double sw = together(way(synflow, fast), workers);
 		System.out.printf("synflow, %d workers: %.4f s a cell, %.1f min for 15,625 cells%n", workers, sw,
 				sw * 15625 / 60);
+		resident().ifPresent(r -> System.out.println("resident memory at the end: " + r));
 	}
 
-	/** Each way on each cell before the next cell, so that what else the machine does meets all ways alike. */
-	private double[] alternate(List<ToDoubleFunction<Architecture>> ways) {
+	/** What Linux says of the process, elsewhere nothing. */
+	private static Optional<String> resident() throws IOException {
+		Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) {
+			return Optional.empty();
+		}
+		try (Stream<String> lines = Files.lines(status)) {
+			return lines.filter(l -> l.startsWith("VmRSS")).map(l -> l.substring(6).strip()).findFirst();
+		}
+	}
+
+	private static void print(String name, double[][] seconds, int way) {
+		System.out.printf("%s, one thread: %.4f s a cell, %.4f s of processor time; %.2f and %.2f times the fast one%n",
+				name, seconds[0][way], seconds[1][way], seconds[0][way] / seconds[0][0],
+				seconds[1][way] / seconds[1][0]);
+	}
+
+	/**
+	 * Each way on each cell before the next cell, so that what else the machine does meets all ways alike.
+	 *
+	 * @return seconds a cell for each way: by the clock, of processor time
+	 */
+	private double[][] alternate(List<ToDoubleFunction<Architecture>> ways) {
 		for (Architecture cell : warmUp) {
 			ways.forEach(w -> w.applyAsDouble(cell));
 		}
-		double[] seconds = new double[ways.size()];
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		double[][] seconds = new double[2][ways.size()];
 		for (Architecture cell : cells) {
-			for (int w = 0; w < seconds.length; w++) {
+			for (int w = 0; w < ways.size(); w++) {
 				long begin = System.nanoTime();
+				long processor = threads.getCurrentThreadCpuTime();
 				ways.get(w).applyAsDouble(cell);
-				seconds[w] += (System.nanoTime() - begin) / 1e9;
+				seconds[0][w] += (System.nanoTime() - begin) / 1e9 / cells.size();
+				seconds[1][w] += (threads.getCurrentThreadCpuTime() - processor) / 1e9 / cells.size();
 			}
 		}
-		return Arrays.stream(seconds).map(t -> t / cells.size()).toArray();
+		return seconds;
 	}
 
 	private double together(ToDoubleFunction<Architecture> way, int workers) throws Exception {
