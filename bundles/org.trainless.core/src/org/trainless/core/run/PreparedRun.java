@@ -5,6 +5,8 @@
 package org.trainless.core.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,31 +97,51 @@ public final class PreparedRun implements AutoCloseable {
 		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions,
 				request.jobs());
 		try (RunDirectory directory = RunDirectory.begin(request.directory(), CanonicalForm.of(experiment).text(),
-				provenance.facts(), request.resume());
-				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(),
-						listener::problem)) {
+				provenance.facts(), request.resume())) {
 			if (!directory.earlierTrials().isEmpty()) {
 				provenance.resume(directory.provenance(), request.directory().toString());
+				new EarlierTrials(searches, request.directory().toString()).check(directory.earlierTrials());
 				directory.writeProvenance(provenance.facts());
 			}
+			try (RunLog log = new RunLog(directory.path(), InstantSource.system(), listener);
+					StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(),
+							log::problem)) {
+				return execute(request, directory, provenance, stored, log, cancellation);
+			}
+		} catch (IOException e) {
+			throw cannotWrite(request, e);
+		}
+	}
+
+	private RunOutcome execute(RunRequest request, RunDirectory directory, RunProvenance provenance,
+			StoredScores stored, RunLog log, Cancellation cancellation) throws ProblemException, IOException {
+		int earlier = directory.earlierTrials().size();
+		log.add("run of '" + experiment.name() + "' "
+				+ (earlier == 0 ? "begun" : "taken up after " + earlier + " trials") + ": " + searches.size()
+				+ " searches, " + plan.seeds() + " seeds, " + request.jobs() + " jobs");
+		dataset.warnings().forEach(w -> log.add(w.toLine()));
+		try {
 			ScoringEvaluators evaluators = new ScoringEvaluators(experiment.space().id(),
 					searches.get(0).domain().space(), dataset, experiment.dataset().batch(), engine, stored);
-			RunWatch watch = new RunWatch(plan.evaluations(), searches, listener, System::nanoTime);
-			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch,
-					listener).run(request.jobs(), cancellation);
+			RunWatch watch = new RunWatch(plan.evaluations(), searches, log, System::nanoTime);
+			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch, log)
+					.run(request.jobs(), cancellation);
 			directory.log().flush();
 			Results results = results(outcomes, RunDirectory.trials(directory.path()));
 			if (outcomes.size() < searches.size() * plan.seeds()
 					|| outcomes.stream().anyMatch(o -> o.ending() == SearchOutcome.Ending.CANCELLED)) {
+				log.add("run interrupted after " + results.trials().size() + " trials");
 				return new RunOutcome(directory.path(), results, RunOutcome.Ending.CANCELLED, List.of());
 			}
 			provenance.finish(
 					engine.engine().isStarted() ? Optional.of(engine.engine().start().identity()) : Optional.empty());
 			directory.writeProvenance(provenance.facts());
-			return new RunOutcome(directory.path(), results, RunOutcome.Ending.FINISHED,
-					new Exports(contributions).write(results, directory, listener::problem));
-		} catch (IOException e) {
-			throw cannotWrite(request, e);
+			List<Path> files = new Exports(contributions).write(results, directory, log::problem);
+			log.add("run finished with " + results.trials().size() + " trials");
+			return new RunOutcome(directory.path(), results, RunOutcome.Ending.FINISHED, files);
+		} catch (ProblemException | IOException | RuntimeException e) {
+			log.add("run failed: " + e.getMessage());
+			throw e;
 		}
 	}
 

@@ -24,6 +24,7 @@ import org.trainless.api.run.Seed;
 import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.scoring.ScoringProxy;
+import org.trainless.engine.torch.TorchEngine;
 import org.trainless.experiment.CanonicalForm;
 import org.trainless.experiment.Experiment;
 import org.trainless.experiment.Objective;
@@ -33,6 +34,7 @@ final class RunProvenance {
 	private static final int SCHEMA = 1;
 	private static final String FINGERPRINT = "dataset-fingerprint";
 	private static final String VERSIONS = "versions";
+	private static final String ENGINE = "engine-version";
 	private static final String RESUMED = "resumed";
 
 	private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ final class RunProvenance {
 		facts.put(FINGERPRINT, dataset.fingerprint());
 		accuracy.ifPresent(m -> facts.put("accuracy", m.text()));
 		facts.put(VERSIONS, versions(experiment, searches));
+		facts.put(ENGINE, "pytorch-" + TorchEngine.LIBTORCH);
 		facts.put("bundles", bundles(experiment, searches, contributions));
 		facts.put("random-generator", Seed.ALGORITHM);
 		facts.put("java", Runtime.version().toString());
@@ -122,6 +125,7 @@ final class RunProvenance {
 	void resume(Map<String, Object> earlier, String source) throws ProblemException {
 		refuseOther(earlier, FINGERPRINT, "the dataset", source);
 		refuseOther(earlier, VERSIONS, "the version of a proxy", source);
+		refuseOther(earlier, ENGINE, "the version of the engine", source);
 		if (earlier.containsKey("started")) {
 			facts.put("started", earlier.get("started"));
 		}

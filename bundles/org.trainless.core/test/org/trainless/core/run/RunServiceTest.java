@@ -395,7 +395,8 @@ class RunServiceTest {
 		run(CHEAP, "run", 1, false, RunListener.NONE, cancelAfterTheFirst());
 		Path provenance = folder.resolve("run/provenance.json");
 		String good = Files.readString(provenance);
-		for (String change : List.of("\"dataset-fingerprint\": \"", "\"proxy test-counting\": \"")) {
+		for (String change : List.of("\"dataset-fingerprint\": \"", "\"proxy test-counting\": \"",
+				"\"engine-version\": \"")) {
 			assertTrue(good.contains(change), good);
 			Files.writeString(provenance, good.replace(change, change + "9"));
 			Problem problem = only(assertThrows(ProblemException.class,
@@ -405,6 +406,43 @@ class RunServiceTest {
 		Files.writeString(provenance, good);
 		assertEquals(RunOutcome.Ending.FINISHED,
 				run(CHEAP, "run", 1, true, RunListener.NONE, Cancellation.NONE).ending());
+	}
+
+	@Test
+	void aRunIsNotResumedOnAnotherBenchmark() throws Exception {
+		Path table = installation.table(folder.resolve("table.csv"), 0);
+		String text = CHEAP + "benchmark: { id: table, path: table.csv, key: arch, accuracy: valid }\n";
+		run(text, "run", 1, false, RunListener.NONE, cancelAfterTheFirst());
+		String good = Files.readString(table);
+		Trial first = RunDirectory.trials(folder.resolve("run")).get(0);
+		String row = first.architecture() + "," + first.accuracy().getAsDouble() + ",";
+		assertTrue(good.contains(row), row);
+		Files.writeString(table, good.replace(row, first.architecture() + ",1.5,"));
+		Problem problem = only(assertThrows(ProblemException.class,
+				() -> run(text, "run", 1, true, RunListener.NONE, Cancellation.NONE)));
+		assertEquals("other-data", problem.code());
+		assertTrue(problem.message().contains("architecture " + first.index() + " has 1.5 %"), problem.message());
+		Files.writeString(table, good);
+		assertEquals(RunOutcome.Ending.FINISHED,
+				run(text, "run", 1, true, RunListener.NONE, Cancellation.NONE).ending());
+	}
+
+	@Test
+	void theLogTellsWhatHappenedAndGoesOn() throws Exception {
+		run(CHEAP, "run", 1, false, RunListener.NONE, cancelAfterTheFirst());
+		Path log = folder.resolve("run/log");
+		List<String> begun = Files.readAllLines(log);
+		assertTrue(begun.get(0).matches("20\\d\\d-\\S+Z run of 'test' begun: 2 searches, 3 seeds, 1 jobs"),
+				begun.get(0));
+		assertTrue(begun.get(begun.size() - 1).contains(" run interrupted after "), begun.toString());
+		run(CHEAP, "run", 1, true, RunListener.NONE, Cancellation.NONE);
+		List<String> all = Files.readAllLines(log);
+		assertEquals(begun, all.subList(0, begun.size()));
+		assertTrue(all.get(begun.size()).contains(" run of 'test' taken up after "), all.toString());
+		assertEquals(6, all.stream().filter(l -> l.contains(": ended after 60 evaluations in ")).count(),
+				all.toString());
+		assertTrue(all.stream().anyMatch(l -> l.contains("warning: ") && l.contains("test-broken")), all.toString());
+		assertTrue(all.get(all.size() - 1).endsWith(" run finished with 360 trials"), all.toString());
 	}
 
 	/** The run asks before each proposal: once a trial is there, it is enough. */
