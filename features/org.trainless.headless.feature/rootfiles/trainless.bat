@@ -15,8 +15,11 @@ if /i "%~1"=="ui" (
   set "start=-product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault"
   set "rest="
 )
+rem What only tells something ends before a better compiler would pay.
+set "quick=-XX:TieredStopAtLevel=1"
+for %%c in ("" ui run score correlate) do if /i "%~1"=="%%~c" set "quick="
 set "area=%TEMP%\trainless.%RANDOM%%RANDOM%"
-"%java%" -Xmx2g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" %start% %rest%
+"%java%" -Xmx2g %quick% -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" %start% %rest%
 set code=%ERRORLEVEL%
 rmdir /s /q "%area%" 2>nul
 exit /b %code%

@@ -64,20 +64,11 @@ class CommandLineTest {
 			assertTrue(help.out().contains("  " + command), command);
 		}
 		assertEquals(2, Product.run(folder, "no-such-command").code());
-		assertTrue(Product.run(folder, "describe", "regularized-evolution").out().contains("population"));
-		assertTrue(Product.run(folder, "list", "proxies").out().contains("naswot"));
-	}
-
-	@Test
-	void everyCommandHasHelpAndVersion() throws Exception {
 		String version = Product.run(folder, "--version").out();
 		assertTrue(version.startsWith("trainless 0.1.0"), version);
-		for (String command : COMMANDS) {
-			assertEquals(version, Product.run(folder, command, "--version").out(), command);
-			Product.Ended help = Product.run(folder, command, "--help");
-			assertEquals(0, help.code(), command + help.err());
-			assertTrue(help.out().contains("Usage: trainless " + command), help.out());
-		}
+		assertEquals(version, Product.run(folder, "run", "--version").out());
+		assertTrue(Product.run(folder, "describe", "regularized-evolution").out().contains("population"));
+		assertTrue(Product.run(folder, "list", "proxies").out().contains("naswot"));
 	}
 
 	@Test
@@ -186,6 +177,58 @@ class CommandLineTest {
 				"--resume");
 		assertEquals(0, resumed.code(), resumed.err());
 		assertEquals(trace(whole), trace(killed));
+	}
+
+	/** A terminal sends the signal to all processes of its group; a script or a supervisor to the one it started. */
+	@Test
+	void ctrlCEndsARunSoThatItIsCompletedToTheSameTrace() throws Exception {
+		file(SMALL.replace("evaluations: 12", "evaluations: 40"));
+		Path whole = folder.resolve("whole");
+		assertEquals(0, Product.run(folder, "run", "small.nas.yaml", "--out", whole.toString()).code());
+		Path stopped = folder.resolve("stopped");
+		Path log = stopped.resolve("trials.jsonl");
+		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", stopped.toString());
+		while (process.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
+			Thread.onSpinWait();
+		}
+		assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor());
+		Product.Ended interrupted = Product.ended(folder, process);
+		assertEquals(130, interrupted.code(), interrupted.out() + interrupted.err());
+		assertTrue(Files.readString(stopped.resolve("log")).contains("run interrupted after "), interrupted.err());
+		assertFalse(Files.exists(stopped.resolve("summary.csv")));
+		Product.Ended resumed = Product.run(folder, "run", "small.nas.yaml", "--out", stopped.toString(), "--resume");
+		assertEquals(0, resumed.code(), resumed.err());
+		assertEquals(trace(whole), trace(stopped));
+	}
+
+	/** A limit on the size of files is what a full disk is to a process, and needs no other user. */
+	@Test
+	void aDiskThatIsFullIsNamedAndTheRunCanBeCompleted() throws Exception {
+		file("""
+				format: 1
+				name: small
+				dataset: { id: dead-leaves, batch: 8 }
+				space: nats-tss
+				searches:
+				  - name: all
+				    strategy: exhaustive
+				    proxy: params
+				""");
+		Path run = folder.resolve("run");
+		ProcessBuilder limited = new ProcessBuilder("bash", "-c",
+				"ulimit -f 1024; exec \"$0\" run small.nas.yaml --out run",
+				Product.folder().resolve("trainless").toString()).directory(folder.toFile())
+				.redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());
+		limited.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		Process process = limited.start();
+		Product.Ended full = Product.ended(folder, process);
+		assertEquals(1, full.code(), full.out() + full.err());
+		assertTrue(full.err().contains("cannot be written: ") && full.err().contains("--resume"), full.err());
+		assertFalse(Files.exists(run.resolve("summary.csv")));
+		assertTrue(Files.size(run.resolve("trials.jsonl")) > 0);
+		Product.Ended resumed = Product.run(folder, "run", "small.nas.yaml", "--out", run.toString(), "--resume");
+		assertEquals(0, resumed.code(), resumed.err());
+		assertEquals(15_625, trace(run).size());
 	}
 
 	@Test

@@ -1,0 +1,96 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+import org.trainless.api.problem.Position;
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+
+import com.google.gson.JsonParser;
+
+import picocli.CommandLine;
+
+class CommandsTest {
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+	private final Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
+	private final CommandLine line = CommandLineApplication
+			.commandLine(new Environment(new Services(), terminal, new Interruption()));
+
+	@Test
+	void everyCommandAndOptionExplainsItself() {
+		Map<String, CommandLine> commands = line.getSubcommands();
+		assertEquals(Set.of("run", "validate", "list", "describe", "score", "correlate", "query", "runs", "schema",
+				"completion"), Set.copyOf(commands.keySet()));
+		commands.forEach((name, command) -> {
+			assertEquals(name, command.getCommandName());
+			assertNotNull(command.getCommandSpec().findOption("--help"), name);
+			assertNotNull(command.getCommandSpec().findOption("--version"), name);
+			command.getCommandSpec().args()
+					.forEach(a -> assertTrue(a.description().length > 0, name + " " + a.paramLabel()));
+			assertEquals(0, line.execute(name, "--help"), name);
+			assertTrue(out.toString().contains("Usage: trainless " + name), out.toString());
+		});
+	}
+
+	@Test
+	void whateverPrintsAResultPrintsItForMachinesToo() {
+		for (String name : List.of("run", "validate", "list", "describe", "score", "correlate", "query", "runs")) {
+			assertNotNull(line.getSubcommands().get(name).getCommandSpec().findOption("--json"), name);
+		}
+	}
+
+	@Test
+	void wrongUsageIsTwo() {
+		assertEquals(ExitCode.USAGE, line.execute("no-such-command"));
+		assertEquals(ExitCode.USAGE, line.execute("run"));
+		assertEquals(ExitCode.USAGE, line.execute("run", "x.nas.yaml", "--jobs", "none"));
+		assertEquals(ExitCode.USAGE, line.execute("run", "x.nas.yaml", "--jobs", "0"));
+		assertEquals(ExitCode.USAGE, line.execute("score", "--proxy", "params", "--seed", "1", "--out", "x.csv"));
+		assertEquals(ExitCode.USAGE,
+				line.execute("score", "--proxy", "params", "--sample", "0", "--seed", "1", "--out", "x.csv"));
+		assertEquals(ExitCode.USAGE, line.execute("correlate", "x.csv", "--benchmark", "table", "--top", "0"));
+		assertTrue(err.toString().contains("--top must be at least 1, not 0"), err.toString());
+		assertEquals("", out.toString());
+	}
+
+	@Test
+	void problemsGiveTheExitCodeAndJsonWhenAsked() {
+		Problem plain = Problem.error("a-code", "it is \"so\"", "do this");
+		assertEquals(ExitCode.FAILED, terminal.explain(new ProblemException(plain), false));
+		assertEquals("", out.toString());
+		Problem placed = plain.in("file").at(new Position(3, 4, 0, 0));
+		assertEquals(ExitCode.INVALID, terminal.explain(new ProblemException(placed), true));
+		assertEquals(JsonParser.parseString("""
+				{"schema":1,"problems":[{"severity":"error","code":"a-code","message":"it is \\"so\\"",
+				"remedy":"do this","source":"file","line":3,"column":4}]}"""), JsonParser.parseString(out.toString()));
+		assertEquals(ExitCode.LOCKED,
+				terminal.explain(new ProblemException(Problem.error("locked", "in use", "")), false));
+		assertEquals(ExitCode.INTERRUPTED, terminal.explain(new CancellationException(), false));
+	}
+
+	@Test
+	void numbersThatAreNotFiniteAreNull() {
+		assertEquals("{\"schema\":1,\"table\":\"t\",\"rows\":1,\"seconds\":0.5,\"proxies\":[]}",
+				Json.text(new Json.Scores("t", 1, 0.5, List.of())));
+		String text = Json.text(new Json.Architecture("s", 1, "a", Map.of(), Map.of(),
+				List.of(new Json.FeatureValue("f", "", Json.finite(Double.NEGATIVE_INFINITY), "")), List.of()));
+		assertTrue(text.contains("\"value\":null"), text);
+		assertFalse(text.contains("Infinity"), text);
+	}
+}
