@@ -4,6 +4,7 @@
  */
 package org.trainless.cli;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 import picocli.CommandLine;
@@ -23,7 +24,9 @@ final class TrainlessCommand implements Runnable {
 	static final class Version implements CommandLine.IVersionProvider {
 		@Override
 		public String[] getVersion() {
-			return new String[] { "trainless " + FrameworkUtil.getBundle(Version.class).getVersion() };
+			// none where the classes do not come from an installation, as in plain tests
+			Bundle bundle = FrameworkUtil.getBundle(Version.class);
+			return new String[] { bundle == null ? "trainless" : "trainless " + bundle.getVersion() };
 		}
 	}
 
