@@ -130,10 +130,16 @@ class CommandLineTest {
 
 	@Test
 	void theExamplesInTheCloneAreValid() throws Exception {
+		String readme = Files.readString(Product.root().resolve("README.md"));
+		String example = readme.substring(readme.indexOf("```yaml") + "```yaml".length());
+		Path ofReadme = Files.writeString(folder.resolve("readme.nas.yaml"),
+				example.substring(0, example.indexOf("```")).strip());
 		Product.Ended ended = Product.ended(folder,
 				Product.start(folder,
-						Map.of("CIFAR10", folder.toString(), "NATS_TSS_CSV", folder.resolve("a.csv").toString()),
-						"validate", Product.root().resolve("examples/quickstart.nas.yaml").toString(),
+						Map.of("CIFAR10", folder.toString(), "NATS_TSS", folder.toString(), "NATS_TSS_CSV",
+								folder.resolve("a.csv").toString()),
+						"validate", ofReadme.toString(),
+						Product.root().resolve("examples/quickstart.nas.yaml").toString(),
 						Product.root().resolve("examples/skip-connections.nas.yaml").toString()));
 		assertEquals(0, ended.code(), ended.err());
 	}
