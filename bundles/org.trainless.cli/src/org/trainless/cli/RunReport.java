@@ -44,12 +44,16 @@ final class RunReport {
 						search.name(), search.feasible(), search.size(), 100.0 * search.feasible() / search.size());
 			}
 		}
-		terminal.err().println(experiment.name() + ": " + plan.searches().size() + " searches × " + plan.seeds()
-				+ " seeds"
+		terminal.err().println(experiment.name() + ": " + count(plan.searches().size(), "search", "searches") + " × "
+				+ count(plan.seeds(), "seed", "seeds")
 				+ (plan.evaluations().isPresent() ? ", at most " + plan.evaluations().getAsLong() + " evaluations" : "")
 				+ (plan.seconds().isPresent()
 						? ", roughly " + ProgressLine.duration(Math.max(1, plan.seconds().getAsDouble() / jobs))
 						: ""));
+	}
+
+	private static String count(int number, String one, String several) {
+		return number + " " + (number == 1 ? one : several);
 	}
 
 	void outcome(RunOutcome outcome, RunAnalysis analysis) {

@@ -5,7 +5,9 @@
 package org.trainless.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,9 +160,18 @@ final class ScoreCommand implements Callable<Integer> {
 					listed.add(parse(searchSpace, line.strip(), number));
 				}
 			}
-		} catch (IOException e) {
+		} catch (NoSuchFileException e) {
 			throw new ProblemException(
-					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(which.file.toString()), e);
+					Problem.error("no-such-file", "there is no such file", "check the path").in(which.file.toString()),
+					e);
+		} catch (CharacterCodingException e) {
+			throw new ProblemException(Problem
+					.error("unreadable", "this is not text in UTF-8", "give a file with an architecture string a line")
+					.in(which.file.toString()), e);
+		} catch (IOException e) {
+			throw new ProblemException(Problem.error("unreadable",
+					"cannot be read: " + (Files.isDirectory(which.file) ? "it is a folder" : e.getMessage()), "")
+					.in(which.file.toString()), e);
 		}
 		return new ArchitectureSet.Listed(listed);
 	}

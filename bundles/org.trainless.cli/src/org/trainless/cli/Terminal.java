@@ -59,7 +59,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 		if (problems.stream().anyMatch(p -> p.code().equals("locked"))) {
 			return ExitCode.LOCKED;
 		}
-		boolean inText = problems.stream().anyMatch(p -> p.severity() == Severity.ERROR && p.position().isPresent());
+		boolean inText = problems.stream()
+				.anyMatch(p -> p.severity() == Severity.ERROR && p.position().isPresent() && !p.source().isEmpty());
 		return inText ? ExitCode.INVALID : ExitCode.FAILED;
 	}
 }

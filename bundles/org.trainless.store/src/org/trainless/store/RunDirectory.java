@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -222,8 +225,12 @@ public final class RunDirectory implements AutoCloseable {
 	}
 
 	private static ProblemException unwritable(Path path, IOException e) {
-		String what = e.getMessage() == null || e.getMessage().equals(path.toString()) ? e.getClass().getSimpleName()
-				: e.getMessage();
+		String what = switch (e) {
+		case NoSuchFileException missing -> "there is no folder " + path.toAbsolutePath().getParent();
+		case AccessDeniedException denied -> "permission denied";
+		case FileSystemException other when other.getReason() != null -> other.getReason();
+		default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+		};
 		return new ProblemException(Problem
 				.error("unwritable", "cannot be written: " + what, "free space, check permissions, or write elsewhere")
 				.in(path.toString()), e);
