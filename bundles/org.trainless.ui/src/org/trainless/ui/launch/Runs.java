@@ -101,9 +101,8 @@ public final class Runs {
 
 	private RunJob schedule(RunOrder order) {
 		RunMaker maker = Preferences.store().getBoolean(Preferences.CHILD_PROCESS)
-				? new ChildProcess(Preferences.jobs(), Preferences.store().getString(Preferences.STORE),
-						Preferences.variables(), process -> {
-						})
+				? new ChildProcess(Preferences.jobs(), Preferences.scoreStore(), Preferences.variables(), process -> {
+				})
 				: new InProcess(files, service, Preferences.jobs());
 		RunJob job = new RunJob(order, maker, open, new RunConsole(order.name()), Runs::tell);
 		open.open(order.directory());

@@ -15,6 +15,5 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
 		IEclipsePreferences node = DefaultScope.INSTANCE.getNode(Preferences.NODE);
 		node.putInt(Preferences.JOBS, 0);
 		node.putBoolean(Preferences.CHILD_PROCESS, true);
-		node.put(Preferences.STORE, ""); //$NON-NLS-1$
 	}
 }

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.osgi.service.prefs.BackingStoreException;
 import org.trainless.core.experiment.Variables;
+import org.trainless.core.score.StoreLocation;
 
 /**
  * What a person may choose for a workspace.
@@ -23,8 +24,6 @@ public final class Preferences {
 	public static final String JOBS = "jobs"; //$NON-NLS-1$
 	/** Whether runs are made by a process of their own. */
 	public static final String CHILD_PROCESS = "child-process"; //$NON-NLS-1$
-	/** File of the score store; empty is the user's own, {@code none} is none. */
-	public static final String STORE = "store"; //$NON-NLS-1$
 	/** The bundle whose preferences these are. */
 	public static final String NODE = "org.trainless.ui"; //$NON-NLS-1$
 
@@ -44,6 +43,20 @@ public final class Preferences {
 	public static int jobs() {
 		int jobs = store().getInt(JOBS);
 		return jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
+	}
+
+	/**
+	 * @return the preferences of the core, which runs of either kind go by: the score store among them
+	 */
+	static ScopedPreferenceStore coreStore() {
+		return new ScopedPreferenceStore(InstanceScope.INSTANCE, StoreLocation.NODE);
+	}
+
+	/**
+	 * @return file of the score store; empty is the user's own, {@code none} is none
+	 */
+	public static String scoreStore() {
+		return coreStore().getString(StoreLocation.PREFERENCE);
 	}
 
 	/**

@@ -6,10 +6,12 @@ package org.trainless.ui.preferences;
 
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.trainless.core.score.StoreLocation;
 
 /** How runs are made. */
 public final class TrainlessPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -35,7 +37,12 @@ public final class TrainlessPreferencePage extends FieldEditorPreferencePage imp
 		addField(jobs);
 		addField(new BooleanFieldEditor(Preferences.CHILD_PROCESS, Messages.TrainlessPreferencePage_child,
 				getFieldEditorParent()));
-		addField(new StringFieldEditor(Preferences.STORE, Messages.TrainlessPreferencePage_store,
-				getFieldEditorParent()));
+		addField(new StringFieldEditor(StoreLocation.PREFERENCE, Messages.TrainlessPreferencePage_store,
+				getFieldEditorParent()) {
+			@Override
+			public void setPreferenceStore(IPreferenceStore store) {
+				super.setPreferenceStore(store == null ? null : Preferences.coreStore());
+			}
+		});
 	}
 }
