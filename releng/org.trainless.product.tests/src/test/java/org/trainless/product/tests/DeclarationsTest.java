@@ -69,6 +69,12 @@ class DeclarationsTest {
 							walked++;
 							String name = element.getAttribute("class");
 							String where = bundle.getFileName() + ": " + name;
+							if (!name.startsWith("org.trainless.")) {
+								// the platform's own, which a menu or a toolbar may ask for
+								assertNotNull(classes.getResource(name.replace('.', '/') + ".class"),
+										where + " is nowhere in the product");
+								continue;
+							}
 							assertNotNull(jar.getEntry(name.replace('.', '/') + ".class"),
 									where + " is not in the bundle");
 							Class<?> type = classes.loadClass(name);
