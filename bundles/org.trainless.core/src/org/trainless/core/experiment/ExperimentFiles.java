@@ -96,7 +96,11 @@ public final class ExperimentFiles {
 		return new SelectionReader(context(folder)).read(kind, source, line, more);
 	}
 
-	private ReadContext context(Path folder) {
+	/**
+	 * @param folder folder that relative paths are relative to
+	 * @return what the meaning of a file depends on besides its text
+	 */
+	public ReadContext context(Path folder) {
 		return ReadContext.of(contributions, folder).withVariables(variables).withConstraintChecker(constraints);
 	}
 }

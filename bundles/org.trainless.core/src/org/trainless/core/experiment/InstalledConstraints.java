@@ -76,7 +76,7 @@ final class InstalledConstraints implements ConstraintChecker {
 	}
 
 	/** Features do not say whether they depend on what a network is for; their values do. */
-	private static boolean dependsOnTask(Constraint constraint, SearchSpace space) {
+	static boolean dependsOnTask(Constraint constraint, SearchSpace space) {
 		for (String feature : constraint.features()) {
 			for (int i = 0; i < LOOKED_AT; i++) {
 				Architecture architecture = space.at(space.size() * i / LOOKED_AT);
