@@ -1,0 +1,411 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.editor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.NotEnabledException;
+import org.eclipse.core.commands.NotHandledException;
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceColors;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.trainless.api.param.ContributionKind;
+import org.trainless.api.param.ParameterType;
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+import org.trainless.api.problem.Severity;
+import org.trainless.experiment.ExperimentFormat;
+import org.trainless.experiment.edit.TextEdit;
+import org.trainless.experiment.form.FormField;
+import org.trainless.experiment.form.FormModel;
+import org.trainless.experiment.yaml.NodePath;
+import org.trainless.ui.theme.Themes;
+
+/** The page that shows an experiment as a form. */
+final class FormView extends FormPage implements FieldHost {
+	private static final String ID = "org.trainless.id"; //$NON-NLS-1$
+	private static final String PAGE = "org.trainless.ui.editor.form"; //$NON-NLS-1$
+	private static final String CONTEXT = "org.trainless.ui.editor_form"; //$NON-NLS-1$
+	private static final String RUN = "org.trainless.ui.run"; //$NON-NLS-1$
+	private static final NodePath SEARCHES = NodePath.ROOT.child(ExperimentFormat.SEARCHES);
+	private static final int DELAY = 250;
+	private static final int COLUMN_CHARACTERS = 58;
+	private static final int SEARCHES_SHOWN = 4;
+
+	private final ExperimentEditor editor;
+	private final ExperimentText text;
+	private final Consumer<Snapshot> reader = this::show;
+	private final List<NodePath> expanded = new ArrayList<>();
+	private final Set<Runnable> pending = new LinkedHashSet<>();
+	private final Runnable commit = this::commitPending;
+	private ScrolledForm form;
+	private Composite content;
+	private FieldArea experiment;
+	private FieldArea data;
+	private FieldArea runs;
+	private FieldArea search;
+	private Table searches;
+	private final List<Button> searchButtons = new ArrayList<>();
+	private FormModel model = new FormModel(List.of(), List.of(), java.util.Optional.empty());
+	private Problem why;
+	private boolean reflowing;
+	private int wanted = -1;
+
+	FormView(ExperimentEditor editor, ExperimentText text) {
+		super(editor, PAGE, Messages.FormView_title);
+		this.editor = editor;
+		this.text = text;
+	}
+
+	@Override
+	protected void createFormContent(IManagedForm managed) {
+		form = managed.getForm();
+		FormToolkit toolkit = managed.getToolkit();
+		toolkit.decorateFormHeading(form.getForm());
+		form.setData(ID, "form"); //$NON-NLS-1$
+		form.getToolBarManager().add(new RunAction());
+		form.getToolBarManager().update(true);
+		form.getForm().addMessageHyperlinkListener(new HyperlinkAdapter() {
+			@Override
+			public void linkActivated(HyperlinkEvent event) {
+				firstProblem();
+			}
+		});
+		GridLayoutFactory.fillDefaults().applyTo(form.getBody());
+		content = toolkit.createComposite(form.getBody());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
+		GridLayoutFactory.swtDefaults().numColumns(2).equalWidth(true).spacing(12, 8).applyTo(content);
+		Composite left = column(toolkit);
+		experiment = section(toolkit, left, Messages.FormView_experiment, Messages.FormView_experimentAbout);
+		data = section(toolkit, left, Messages.FormView_data, Messages.FormView_dataAbout);
+		runs = section(toolkit, left, Messages.FormView_runs, Messages.FormView_runsAbout);
+		Composite right = column(toolkit);
+		createSearches(toolkit, right);
+		// a narrow page has one column, so that nothing has to be scrolled sideways
+		form.addListener(SWT.Resize, e -> fit());
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(form, CONTEXT);
+		Themes.follow(form, () -> {
+			toolkit.getHyperlinkGroup().setForeground(JFaceColors.getHyperlinkText(form.getDisplay()));
+			toolkit.getHyperlinkGroup().setActiveForeground(JFaceColors.getActiveHyperlinkText(form.getDisplay()));
+		});
+		text.addListener(reader);
+	}
+
+	private void fit() {
+		int width = form.getClientArea().width;
+		int em = columnWidth();
+		GridLayout layout = (GridLayout) content.getLayout();
+		int columns = width > 0 && width < 2 * em ? 1 : 2;
+		if (layout.numColumns != columns) {
+			layout.numColumns = columns;
+			reflow();
+		}
+	}
+
+	/** @return what a column needs, in the font that is used: the same at every scaling */
+	private int columnWidth() {
+		GC gc = new GC(form);
+		try {
+			return (int) (COLUMN_CHARACTERS * gc.getFontMetrics().getAverageCharacterWidth());
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private Composite column(FormToolkit toolkit) {
+		Composite column = toolkit.createComposite(content);
+		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
+		GridDataFactory.fillDefaults().grab(true, false).hint(columnWidth() / 2, SWT.DEFAULT).applyTo(column);
+		return column;
+	}
+
+	private FieldArea section(FormToolkit toolkit, Composite column, String title, String about) {
+		Section section = toolkit.createSection(column, ExpandableComposite.TITLE_BAR | Section.DESCRIPTION);
+		section.setText(title);
+		section.setDescription(about);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+		FieldArea area = new FieldArea(section, toolkit, this);
+		section.setClient(area.body());
+		return area;
+	}
+
+	private void createSearches(FormToolkit toolkit, Composite column) {
+		Section section = toolkit.createSection(column, ExpandableComposite.TITLE_BAR | Section.DESCRIPTION);
+		section.setText(Messages.FormView_searches);
+		section.setDescription(Messages.FormView_searchesAbout);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+		Composite body = toolkit.createComposite(section);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(2, 2, 2, 2).applyTo(body);
+		section.setClient(body);
+		searches = toolkit.createTable(body, SWT.SINGLE | SWT.BORDER | SWT.FULL_SELECTION);
+		searches.setData(ID, "searches"); //$NON-NLS-1$
+		searches.getAccessible().addAccessibleListener(new org.eclipse.swt.accessibility.AccessibleAdapter() {
+			@Override
+			public void getName(org.eclipse.swt.accessibility.AccessibleEvent event) {
+				if (event.childID == org.eclipse.swt.accessibility.ACC.CHILDID_SELF) {
+					event.result = Messages.FormView_searches;
+				}
+			}
+		});
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, SEARCHES_SHOWN * searches.getItemHeight())
+				.applyTo(searches);
+		searches.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
+			commitPending();
+			showSearch();
+		}));
+		Composite buttons = toolkit.createComposite(body);
+		GridLayoutFactory.fillDefaults().applyTo(buttons);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
+		button(toolkit, buttons, Messages.FormView_add, "search.add", //$NON-NLS-1$
+				() -> changeSearches(edits -> edits.addSearch(), Integer.MAX_VALUE));
+		button(toolkit, buttons, Messages.FormView_duplicate, "search.duplicate", //$NON-NLS-1$
+				() -> changeSearches(edits -> edits.duplicate(selected()), searches.getSelectionIndex() + 1));
+		button(toolkit, buttons, Messages.FormView_remove, "search.remove", //$NON-NLS-1$
+				() -> changeSearches(edits -> edits.removeItem(selected()), searches.getSelectionIndex()));
+		button(toolkit, buttons, Messages.FormView_up, "search.up", //$NON-NLS-1$
+				() -> changeSearches(edits -> edits.move(selected(), false), searches.getSelectionIndex() - 1));
+		button(toolkit, buttons, Messages.FormView_down, "search.down", //$NON-NLS-1$
+				() -> changeSearches(edits -> edits.move(selected(), true), searches.getSelectionIndex() + 1));
+		search = new FieldArea(body, toolkit, this);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(search.body());
+	}
+
+	private void button(FormToolkit toolkit, Composite parent, String label, String id, Runnable action) {
+		Button button = toolkit.createButton(parent, label, SWT.PUSH);
+		button.setData(ID, id);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
+		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
+			commitPending();
+			action.run();
+		}));
+		searchButtons.add(button);
+	}
+
+	private NodePath selected() {
+		return SEARCHES.child(Math.max(0, searches.getSelectionIndex()));
+	}
+
+	private void changeSearches(Change change, int selection) {
+		wanted = selection;
+		change(change, why -> form.getForm().setMessage(why, IMessageProvider.ERROR));
+	}
+
+	@Override
+	public void change(Change change, Consumer<String> refusal) {
+		try {
+			TextEdit edit = change.make(text.edits());
+			editor.apply(edit);
+		} catch (ProblemException e) {
+			refusal.accept(ProblemAnnotations.text(e.problems().get(0)));
+		}
+	}
+
+	@Override
+	public void pending(Runnable change) {
+		pending.add(change);
+		form.getDisplay().timerExec(-1, commit);
+		form.getDisplay().timerExec(DELAY, commit);
+	}
+
+	/** Puts into the text what was entered a moment ago. */
+	void commitPending() {
+		List<Runnable> changes = List.copyOf(pending);
+		pending.clear();
+		changes.forEach(Runnable::run);
+	}
+
+	/** Laying out takes long, so that it is done once for all that changed in an event. */
+	@Override
+	public void reflow() {
+		if (!reflowing && form != null && !form.isDisposed()) {
+			reflowing = true;
+			form.getDisplay().asyncExec(() -> {
+				reflowing = false;
+				if (!form.isDisposed()) {
+					form.reflow(true);
+				}
+			});
+		}
+	}
+
+	@Override
+	public List<NodePath> expanded() {
+		return expanded;
+	}
+
+	@Override
+	public String space() {
+		return model.find(NodePath.ROOT.child(ExperimentFormat.SPACE)).map(FormField::text).orElse(""); //$NON-NLS-1$
+	}
+
+	@Override
+	public ExperimentText text() {
+		return text;
+	}
+
+	private void show(Snapshot snapshot) {
+		if (form == null || form.isDisposed()) {
+			return;
+		}
+		why = snapshot.form().broken().orElse(null);
+		message(snapshot);
+		content.setEnabled(why == null);
+		if (why != null) {
+			return;
+		}
+		model = snapshot.form();
+		form.setText(model.find(NodePath.ROOT.child(ExperimentFormat.NAME)).map(FormField::text)
+				.filter(t -> !t.isBlank()).orElse(Messages.FormView_title));
+		form.setRedraw(false);
+		try {
+			experiment.show(model.fields().stream().filter(FormView::isAboutTheExperiment).toList());
+			data.show(model.fields().stream().filter(FormView::isData).toList());
+			runs.show(model.fields().stream().filter(f -> f.shape() == FormField.Shape.GROUP).toList());
+			showSearches();
+			showSearch();
+		} finally {
+			form.setRedraw(true);
+		}
+	}
+
+	private static boolean isAboutTheExperiment(FormField field) {
+		boolean fixed = field.path().last().equals(ExperimentFormat.FORMAT) && field.problems().isEmpty();
+		return !fixed && (field.shape() == FormField.Shape.VALUE || isSpace(field));
+	}
+
+	private static boolean isSpace(FormField field) {
+		return field.parameter().kind().filter(k -> k == ContributionKind.SEARCH_SPACE).isPresent();
+	}
+
+	private static boolean isData(FormField field) {
+		return field.parameter().type() == ParameterType.CONTRIBUTION && !isSpace(field);
+	}
+
+	private void message(Snapshot snapshot) {
+		if (why != null) {
+			form.getForm().setMessage(SourcePage.line(why), IMessageProvider.ERROR);
+			return;
+		}
+		List<Problem> problems = snapshot.result().problems();
+		long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+		long warnings = problems.size() - errors;
+		if (problems.isEmpty()) {
+			form.getForm().setMessage(null, IMessageProvider.NONE);
+		} else if (problems.size() == 1) {
+			form.getForm().setMessage(ProblemAnnotations.text(problems.get(0)),
+					errors == 1 ? IMessageProvider.ERROR : IMessageProvider.WARNING);
+		} else {
+			form.getForm().setMessage(NLS.bind(Messages.FormView_problems, errors, warnings),
+					errors > 0 ? IMessageProvider.ERROR : IMessageProvider.WARNING);
+		}
+	}
+
+	private void firstProblem() {
+		if (why != null) {
+			editor.showInSource(why);
+		} else {
+			text.latest().ifPresent(s -> s.result().problems().stream().findFirst().ifPresent(editor::showInSource));
+		}
+	}
+
+	private void showSearches() {
+		FormField list = model.find(SEARCHES).orElseThrow();
+		int selection = wanted >= 0 ? wanted : searches.getSelectionIndex();
+		wanted = -1;
+		searches.setItemCount(list.children().size());
+		for (int i = 0; i < list.children().size(); i++) {
+			FormField item = list.children().get(i);
+			TableItem row = searches.getItem(i);
+			row.setText(item.child(ExperimentFormat.NAME).map(FormField::text).filter(t -> !t.isBlank())
+					.orElse(Integer.toString(i + 1)));
+			row.setImage(hasProblem(item)
+					? PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK)
+					: null);
+		}
+		if (!list.children().isEmpty()) {
+			searches.select(Math.max(0, Math.min(selection, list.children().size() - 1)));
+		}
+		boolean any = !list.children().isEmpty();
+		int index = searches.getSelectionIndex();
+		searchButtons.get(1).setEnabled(any);
+		searchButtons.get(2).setEnabled(any);
+		searchButtons.get(3).setEnabled(index > 0);
+		searchButtons.get(4).setEnabled(any && index < list.children().size() - 1);
+	}
+
+	private static boolean hasProblem(FormField field) {
+		return !field.problems().isEmpty() || field.children().stream().anyMatch(FormView::hasProblem);
+	}
+
+	private void showSearch() {
+		List<FormField> items = model.find(SEARCHES).map(FormField::children).orElse(List.of());
+		int index = searches.getSelectionIndex();
+		search.show(index >= 0 && index < items.size() ? items.get(index).children() : List.of());
+		if (searchButtons.size() > 4) {
+			searchButtons.get(3).setEnabled(index > 0);
+			searchButtons.get(4).setEnabled(index >= 0 && index < items.size() - 1);
+		}
+	}
+
+	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
+	public void dispose() {
+		text.removeListener(reader);
+		super.dispose();
+	}
+
+	private static final class RunAction extends Action {
+		RunAction() {
+			super(Messages.FormView_run);
+			setToolTipText(Messages.FormView_run);
+			setImageDescriptor(ResourceLocator.imageDescriptorFromBundle("org.trainless.ui", "icons/run.svg") //$NON-NLS-1$ //$NON-NLS-2$
+					.orElseGet(ImageDescriptor::getMissingImageDescriptor));
+		}
+
+		@Override
+		public void run() {
+			try {
+				PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(RUN, null);
+			} catch (ExecutionException | NotDefinedException | NotEnabledException | NotHandledException e) {
+				ILog.of(FormView.class).error(e.getMessage(), e);
+			}
+		}
+	}
+}
