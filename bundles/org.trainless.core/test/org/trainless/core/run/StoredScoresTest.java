@@ -28,7 +28,6 @@ import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.problem.Severity;
 import org.trainless.api.run.Cancellation;
-import org.trainless.api.run.SearchResult;
 import org.trainless.api.run.Trial;
 import org.trainless.api.score.NonFinite;
 import org.trainless.core.testing.Installation;
@@ -49,7 +48,6 @@ class StoredScoresTest {
 			    strategy: { id: regularized-evolution, population: 20, sample: 5, evaluations: 100 }
 			    proxy: test-counting
 			""";
-	private static final double MOST_MICROSECONDS = 20;
 
 	@TempDir
 	private Path folder;
@@ -190,33 +188,5 @@ class StoredScoresTest {
 						Double.parseDouble(row.get(rows.get(0).indexOf("score"))));
 			}
 		}
-	}
-
-	/** The best of several rounds, so that neighbours do not count. The log is part of it. */
-	@Test
-	void anEvaluationFromTheStoreCostsLittle() throws Exception {
-		String text = EXPERIMENT.replace("count: 2", "count: 1").replace("evaluations: 100", "evaluations: 20000");
-		double best = Double.POSITIVE_INFINITY;
-		for (int round = 0; round < 8; round++) {
-			long[] began = { 0 };
-			long[] ended = { 0 };
-			List<Trial> trials = run(text, new RunListener() {
-				@Override
-				public void searchStarted(String search, long seed) {
-					began[0] = System.nanoTime();
-				}
-
-				@Override
-				public void searchEnded(SearchResult result) {
-					ended[0] = System.nanoTime();
-				}
-			});
-			if (round > 0) {
-				best = Math.min(best, (ended[0] - began[0]) / 1000.0 / trials.size());
-			}
-		}
-		System.out.printf("from the store: %.2f µs per evaluation%n", best);
-		double found = best;
-		assertTrue(found <= MOST_MICROSECONDS, () -> found + " µs per evaluation");
 	}
 }

@@ -296,11 +296,6 @@ class NatsBenchTest {
 		Files.setLastModifiedTime(folder.resolve(NatsNames.file(11)), time);
 		try (Benchmark benchmark = new NatsBenchFactory(cache).open(Nats.parameters(folder), Nats.SPACE)) {
 			assertEquals(known(11, "c10_test200"), benchmark.accuracy(at(11)).getAsDouble(), 1e-5);
-			long start = System.nanoTime();
-			for (int i = 0; i < 1000; i++) {
-				benchmark.accuracy(at(11));
-			}
-			assertTrue(System.nanoTime() - start < 2_000_000_000L, "a remembered cell takes microseconds");
 		}
 		// another time: the file counts again
 		Files.setLastModifiedTime(folder.resolve(NatsNames.file(11)), FileTime.fromMillis(time.toMillis() + 5000));

@@ -119,16 +119,6 @@ class PhotographsTest {
 	}
 
 	@Test
-	void aMinibatchIsReadQuickly() throws Exception {
-		Dataset dataset = new Cifar10Factory().open(Datasets.parameters(TestData.path("cifar10")));
-		long start = System.nanoTime();
-		for (int seed = 0; seed < 20; seed++) {
-			Datasets.draw(dataset, 128, seed);
-		}
-		assertTrue(System.nanoTime() - start < 5_000_000_000L);
-	}
-
-	@Test
 	void recordsOfSeveralBatchesAreNumberedThrough() throws Exception {
 		Path inner = Files.createDirectory(folder.resolve("cifar-10-batches-bin"));
 		Files.write(inner.resolve("data_batch_2.bin"), binary(1, 0, 1, 2));

@@ -311,15 +311,4 @@ class SyntheticImagesTest {
 			}
 		}
 	}
-
-	@Test
-	void makingAMinibatchTakesLittleTime() throws Exception {
-		Dataset dataset = LEAVES.open(Parameters.EMPTY);
-		Datasets.draw(dataset, 128, 1);
-		long start = System.nanoTime();
-		Datasets.draw(dataset, 128, 2);
-		double seconds = (System.nanoTime() - start) / 1e9;
-		System.out.printf("a minibatch of 128 dead leaves takes %.2f s%n", seconds);
-		assertTrue(seconds < 5, seconds + " s");
-	}
 }

@@ -34,7 +34,7 @@ import org.trainless.api.problem.ProblemException;
  * and makes no object of a class that they name.
  */
 class HostilePickleTest {
-	private static final Duration BOUND = Duration.ofSeconds(20);
+	private static final Duration BOUND = Duration.ofSeconds(60);
 	private static final AtomicBoolean INITIALISED = new AtomicBoolean();
 
 	/** Would be seen when a pickle that names it were obeyed. */

@@ -147,7 +147,7 @@ class CancelTest {
 	void endsALongReplay() throws ProblemException, IOException {
 		List<Trial> log = Searches.run(Searches.search("random", new Counting(Landscape.rugged(1)))).written();
 		AtomicInteger looks = new AtomicInteger();
-		Course course = assertTimeoutPreemptively(Duration.ofSeconds(10),
+		Course course = assertTimeoutPreemptively(Duration.ofSeconds(60),
 				() -> Searches.run(Searches.search("random", new Counting(Landscape.rugged(1))), Searches.NO_EXECUTOR,
 						log, () -> looks.incrementAndGet() > 20));
 		assertEquals(Ending.CANCELLED, course.outcome().ending());

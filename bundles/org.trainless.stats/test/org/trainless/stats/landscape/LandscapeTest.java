@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.trainless.api.run.Trial;
@@ -167,22 +165,5 @@ class LandscapeTest {
 					OptionalDouble.of(Double.parseDouble(cells[header.indexOf(accuracy)])));
 		}
 		return builder.build();
-	}
-
-	@Test
-	void aHundredThousandTrialsAreQuick() {
-		SplittableRandom random = new SplittableRandom(6);
-		List<Trial> trials = new ArrayList<>();
-		for (int i = 0; i < 100_000; i++) {
-			trials.add(trial("s", i % 10, "objective", "a" + random.nextInt(15_625), random.nextInt(1000),
-					random.nextInt(100)));
-		}
-		long least = IntStream.range(0, 5).mapToLong(i -> {
-			long start = System.nanoTime();
-			assertTrue(Landscape.of(trials, s -> true, true).agreement(OptionalInt.empty()).isPresent());
-			return System.nanoTime() - start;
-		}).min().orElseThrow();
-		// an ordinary machine takes a tenth of this
-		assertTrue(least < 2_000_000_000L, least / 1e6 + " ms");
 	}
 }

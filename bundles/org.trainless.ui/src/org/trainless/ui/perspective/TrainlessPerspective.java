@@ -4,6 +4,8 @@
  */
 package org.trainless.ui.perspective;
 
+import java.util.List;
+
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -19,6 +21,12 @@ public final class TrainlessPerspective implements IPerspectiveFactory {
 	public static final String BELOW = "org.trainless.ui.below"; //$NON-NLS-1$
 	/** On the right: plots. */
 	public static final String RIGHT = "org.trainless.ui.right"; //$NON-NLS-1$
+
+	private static final List<String> SHORTCUTS = List.of("org.trainless.ui.runs", "org.trainless.ui.evaluations", //$NON-NLS-1$ //$NON-NLS-2$
+			"org.trainless.ui.charts.anytime", "org.trainless.ui.charts.histogram", "org.trainless.ui.charts.landscape", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			"org.trainless.ui.charts.cell", ProjectExplorer.VIEW_ID, IPageLayout.ID_PROBLEM_VIEW, //$NON-NLS-1$
+			IConsoleConstants.ID_CONSOLE_VIEW, IPageLayout.ID_PROGRESS_VIEW, IPageLayout.ID_OUTLINE,
+			"org.eclipse.pde.runtime.LogView"); //$NON-NLS-1$
 
 	private static final float LEFT_SHARE = 0.2f;
 	private static final float RIGHT_SHARE = 0.55f;
@@ -41,6 +49,9 @@ public final class TrainlessPerspective implements IPerspectiveFactory {
 		right.addView("org.trainless.ui.charts.histogram"); //$NON-NLS-1$
 		right.addView("org.trainless.ui.charts.landscape"); //$NON-NLS-1$
 		right.addView(IPageLayout.ID_OUTLINE);
+		for (String view : SHORTCUTS) {
+			layout.addShowViewShortcut(view);
+		}
 		layout.addNewWizardShortcut("org.trainless.ui.newProject"); //$NON-NLS-1$
 		layout.addNewWizardShortcut("org.trainless.ui.newExperiment"); //$NON-NLS-1$
 	}
