@@ -55,6 +55,7 @@ public final class WelcomePart extends IntroPart {
 	public void createPartControl(Composite parent) {
 		toolkit = new FormToolkit(parent.getDisplay());
 		form = toolkit.createScrolledForm(parent);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(form, "org.trainless.rcp.welcome"); //$NON-NLS-1$
 		GridLayout layout = new GridLayout(2, true);
 		layout.marginWidth = 40;
 		layout.marginHeight = 28;

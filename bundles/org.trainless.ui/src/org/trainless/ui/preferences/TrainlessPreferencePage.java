@@ -9,8 +9,10 @@ import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.PlatformUI;
 import org.trainless.core.score.StoreLocation;
 
 /** How runs are made. */
@@ -27,6 +29,12 @@ public final class TrainlessPreferencePage extends FieldEditorPreferencePage imp
 	@Override
 	public void init(IWorkbench workbench) {
 		// nothing to take from it
+	}
+
+	@Override
+	public void createControl(Composite parent) {
+		super.createControl(parent);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.trainless.ui.preferences"); //$NON-NLS-1$
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.service.prefs.BackingStoreException;
 
 /** Data paths by the names that experiment files write as <code>${NAME}</code>. */
@@ -43,6 +44,12 @@ public final class VariablesPreferencePage extends PreferencePage implements IWo
 	@Override
 	public void init(IWorkbench workbench) {
 		// nothing to take from it
+	}
+
+	@Override
+	public void createControl(Composite parent) {
+		super.createControl(parent);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.trainless.ui.dataPaths"); //$NON-NLS-1$
 	}
 
 	@Override

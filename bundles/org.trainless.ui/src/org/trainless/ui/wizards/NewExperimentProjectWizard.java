@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 import org.eclipse.ui.ide.IDE;
@@ -55,6 +56,7 @@ public final class NewExperimentProjectWizard extends Wizard implements INewWiza
 			@Override
 			public void createControl(Composite parent) {
 				super.createControl(parent);
+				PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.trainless.ui.newProject"); //$NON-NLS-1$
 				examples = new Button((Composite) getControl(), SWT.CHECK);
 				examples.setText(Messages.NewExperimentProjectWizard_examples);
 				examples.setSelection(true);

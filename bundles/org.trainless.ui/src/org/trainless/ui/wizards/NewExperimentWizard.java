@@ -12,9 +12,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
@@ -52,6 +54,12 @@ public final class NewExperimentWizard extends Wizard implements INewWizard {
 	@Override
 	public void addPages() {
 		page = new WizardNewFileCreationPage("experiment", selection) { //$NON-NLS-1$
+			@Override
+			public void createControl(Composite parent) {
+				super.createControl(parent);
+				PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.trainless.ui.newExperiment"); //$NON-NLS-1$
+			}
+
 			@Override
 			protected InputStream getInitialContents() {
 				String name = getFileName().replace(SUFFIX, ""); //$NON-NLS-1$

@@ -34,6 +34,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.trainless.stats.summary.SearchSummary;
 import org.trainless.stats.summary.SearchSummary.Spread;
@@ -79,6 +80,7 @@ public final class RunsView extends ViewPart {
 	public void createPartControl(Composite parent) {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.runs"); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP);
 		empty.setText(Messages.RunsView_empty);
 		table = new Composite(stack, SWT.NONE);
@@ -256,7 +258,10 @@ public final class RunsView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		viewer.getControl().setFocus();
+		if (!viewer.getControl().setFocus()) {
+			// nothing in an empty view takes the focus; help needs it
+			stack.forceFocus();
+		}
 	}
 
 	@Override

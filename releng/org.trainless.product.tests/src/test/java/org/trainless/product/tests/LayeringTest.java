@@ -51,7 +51,8 @@ class LayeringTest {
 			Map.entry("ui.charts",
 					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "ui",
 							"org.eclipse", "org.osgi", "com.google.guava", "org.eclipse.swtchart")),
-			Map.entry("rcp", Set.of("ui", "org.eclipse")));
+			Map.entry("rcp", Set.of("ui", "org.eclipse")),
+			Map.entry("help", Set.of("api", "core", "experiment", "org.eclipse.core.runtime", "org.eclipse.help")));
 
 	private static String name(Path bundle) {
 		return bundle.getFileName().toString().substring(OURS.length()).replaceAll("_.*", "");
