@@ -19,6 +19,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationStepRenderer;
 import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
@@ -65,6 +66,8 @@ final class FigureChart {
 		plot.setDomainGridlineStroke(new BasicStroke(0.7f));
 		plot.setRangeGridlineStroke(new BasicStroke(0.7f));
 		plot.setOutlineVisible(false);
+		// the first layer at the back
+		plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
 		plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
 		LegendItemCollection legend = new LegendItemCollection();
 		int index = 0;

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.SVGGraphics2D;
 
 /**
@@ -33,6 +34,8 @@ public final class FigureWriter {
 	 */
 	public FigureWriter(boolean dark) {
 		this.dark = dark;
+		// else the label of the vertical axis is outlines, not text
+		TextUtils.setUseDrawRotatedStringWorkaround(false);
 	}
 
 	/**

@@ -132,4 +132,17 @@ class FigureWriterTest {
 		}
 		assertEquals(6, folder.toFile().list().length);
 	}
+
+	@Test
+	void theFirstLayerIsAtTheBack() {
+		double[] one = { 1 };
+		Figure figure = new Figure("", "", "x", "y",
+				List.of(new Figure.Points("back", 0, one, one, OptionalInt.empty()),
+						new Figure.Points("front", 1, one, one, OptionalInt.empty())));
+		String svg = new FigureWriter(false).svg(figure, 400, 300);
+		// the legend, which has both, is drawn before them
+		int back = svg.lastIndexOf("rgb(0,114,178)");
+		int front = svg.lastIndexOf("rgb(213,94,0)");
+		assertTrue(back >= 0 && front > back, back + " " + front);
+	}
 }

@@ -40,6 +40,8 @@ public final class FigureControl extends Composite {
 	private static final double MARGIN = 0.04;
 	private static final double ZOOM = 0.8;
 	private static final int NEAR = 24;
+	/** More points than this are drawn smaller. */
+	private static final int MANY = 2000;
 	private static final int DRAG = 4;
 	private static final String EMPTY = ""; //$NON-NLS-1$
 
@@ -175,7 +177,11 @@ public final class FigureControl extends Composite {
 		ILineSeries<?> series = series(number, points.x(), points.y());
 		series.setLineStyle(LineStyle.NONE);
 		series.setSymbolType(symbol(points.style()));
-		series.setSymbolSize(points.x().length > 2000 ? 2 : 4);
+		series.setSymbolSize(points() > MANY ? 2 : 4);
+	}
+
+	private int points() {
+		return figure.layers().stream().mapToInt(l -> l instanceof Figure.Points p ? p.x().length : 0).sum();
 	}
 
 	private ILineSeries<?> series(int number, double[] x, double[] y) {
@@ -343,6 +349,7 @@ public final class FigureControl extends Composite {
 	}
 
 	private void paintBand(PaintEvent event) {
+		event.gc.setLineStyle(SWT.LINE_SOLID);
 		event.gc.setForeground(Palette.text());
 		if (band != null) {
 			event.gc.setLineStyle(SWT.LINE_DASH);

@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.trainless.figures.Figure;
 import org.trainless.ui.runs.OpenRuns;
@@ -45,7 +46,7 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 	protected abstract Optional<Figure> compute(List<ShownRun> open, IProgressMonitor monitor);
 
 	/**
-	 * @return what to say when there is nothing to show
+	 * @return what to say when there is nothing to show; asked again whenever a figure was computed
 	 */
 	protected abstract String emptyText();
 
@@ -58,6 +59,7 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 	public void createPartControl(Composite parent) {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.charts." + id()); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP | SWT.CENTER);
 		empty.setText(emptyText());
 		Themes.follow(empty, () -> {
@@ -82,6 +84,7 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 		}
 		stack.getDisplay().asyncExec(() -> {
 			if (!stack.isDisposed()) {
+				empty.setText(emptyText());
 				figure.ifPresent(f -> {
 					if (control.figure().layers().size() != f.layers().size()) {
 						shown(f);
@@ -125,7 +128,10 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 
 	@Override
 	public void setFocus() {
-		control.setFocus();
+		if (((StackLayout) stack.getLayout()).topControl != control || !control.setFocus()) {
+			// nothing in an empty view takes the focus; help needs it
+			stack.forceFocus();
+		}
 	}
 
 	@Override

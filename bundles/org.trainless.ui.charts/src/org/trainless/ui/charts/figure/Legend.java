@@ -4,6 +4,9 @@
  */
 package org.trainless.ui.charts.figure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -54,11 +57,11 @@ final class Legend extends Canvas {
 		if (figure == null || figure.layers().isEmpty()) {
 			return line + gap;
 		}
-		int width = Math.max(getClientArea().width, 1);
-		if (!figure.subtitle().isEmpty()) {
+		int width = Math.max(getParent().getClientArea().width, 1);
+		for (String words : wrapped(gc, figure.subtitle(), width - 2 * gap)) {
 			if (draw) {
 				gc.setForeground(Palette.text());
-				gc.drawText(figure.subtitle(), x, y, true);
+				gc.drawText(words, x, y, true);
 			}
 			y += line + gap / 2;
 		}
@@ -76,6 +79,23 @@ final class Legend extends Canvas {
 			x += item;
 		}
 		return y + line + gap;
+	}
+
+	/** Lines of a text, broken between words where they are too long. */
+	private static List<String> wrapped(GC gc, String text, int width) {
+		List<String> lines = new ArrayList<>();
+		for (String paragraph : text.isEmpty() ? new String[0] : text.split("\n")) { //$NON-NLS-1$
+			StringBuilder line = new StringBuilder();
+			for (String word : paragraph.split(" ")) { //$NON-NLS-1$
+				if (!line.isEmpty() && gc.textExtent(line + " " + word).x > width) { //$NON-NLS-1$
+					lines.add(line.toString());
+					line.setLength(0);
+				}
+				line.append(line.isEmpty() ? "" : " ").append(word); //$NON-NLS-1$ //$NON-NLS-2$
+			}
+			lines.add(line.toString());
+		}
+		return lines;
 	}
 
 	private static void sample(GC gc, Figure.Layer layer, Rectangle area) {
