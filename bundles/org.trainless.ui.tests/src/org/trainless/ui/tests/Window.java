@@ -27,6 +27,7 @@ import org.eclipse.ui.PlatformUI;
 
 /** Drives the real window, in its own thread. */
 final class Window {
+	private static final int PAINT_MILLIS = 400;
 	private static final long PATIENCE_MILLIS = 300_000;
 
 	private Window() {
@@ -109,8 +110,10 @@ final class Window {
 		Files.createDirectories(folder);
 		Path file = folder.resolve(name + ".png");
 		Shell shell = shell();
-		shell.update();
-		settle();
+		// what was asked to be painted is painted by events that come a little later
+		boolean[] painted = { false };
+		shell.getDisplay().timerExec(PAINT_MILLIS, () -> painted[0] = true);
+		until("the window is painted", () -> painted[0]);
 		Rectangle area = shell.getBounds();
 		Image image = new Image(shell.getDisplay(), area.width, area.height);
 		GC gc = new GC(shell.getDisplay());
