@@ -47,7 +47,7 @@ class LayeringTest {
 							"org.hipparchus")),
 			Map.entry("ui",
 					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "org.eclipse",
-							"org.osgi", "com.google.gson")),
+							"org.osgi", "com.google.gson", "org.apache.commons.commons-csv")),
 			Map.entry("ui.charts",
 					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "ui",
 							"org.eclipse", "org.osgi", "com.google.guava", "org.eclipse.swtchart")),
