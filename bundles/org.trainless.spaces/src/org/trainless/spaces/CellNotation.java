@@ -20,10 +20,6 @@ import org.trainless.api.space.Operation;
  * Reads cells as files and people write them: NATS-Bench's string, or NASLib's tuple of six numbers.
  */
 final class CellNotation {
-	/** NASLib orders edges by source and then by target. */
-	private static final int[][] NASLIB_EDGES = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 1, 2 }, { 1, 3 }, { 2, 3 } };
-	private static final List<Operation> NASLIB_OPERATIONS = List.of(Operation.SKIP_CONNECT, Operation.NONE,
-			Operation.CONV_3X3, Operation.CONV_1X1, Operation.AVG_POOL_3X3);
 	private static final List<String> OPERATION_IDS = Arrays.stream(Operation.values()).map(Operation::id).toList();
 	private static final int EDGES = 6;
 	private static final Pattern INDEX = Pattern.compile("\\s*\\d+\\s*");
@@ -114,12 +110,13 @@ final class CellNotation {
 			}
 			skipBlanks();
 			int digit = at < text.length() ? text.charAt(at) - '0' : -1;
-			if (digit < 0 || digit >= NASLIB_OPERATIONS.size()) {
+			if (digit < 0 || digit >= NaslibTuple.OPERATIONS.size()) {
 				throw bad("a tuple has six numbers from 0 to 4", remedy, at, 1);
 			}
 			at++;
-			int[] edge = NASLIB_EDGES[i];
-			operations[edge[1] * (edge[1] - 1) / 2 + edge[0]] = NASLIB_OPERATIONS.get(digit);
+			int from = NaslibTuple.EDGES.get(i).get(0);
+			int to = NaslibTuple.EDGES.get(i).get(1);
+			operations[to * (to - 1) / 2 + from] = NaslibTuple.OPERATIONS.get(digit);
 		}
 		skipBlanks();
 		if (close != 0) {

@@ -22,6 +22,7 @@ import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
 import org.trainless.core.registry.Contributions;
 import org.trainless.spaces.CanonicalString;
+import org.trainless.spaces.NaslibTuple;
 
 /** Tells all that is known of an architecture. */
 public final class QueryService {
@@ -90,9 +91,11 @@ public final class QueryService {
 						benchmark.all(architecture)));
 			}
 		}
-		Map<String, String> notations = architecture instanceof Cell cell
-				? Map.of("canonical", CanonicalString.of(cell))
-				: Map.of();
+		Map<String, String> notations = new LinkedHashMap<>();
+		if (architecture instanceof Cell cell) {
+			notations.put("canonical", CanonicalString.of(cell));
+			NaslibTuple.of(cell).ifPresent(tuple -> notations.put("naslib", tuple));
+		}
 		return new ArchitectureReport(space, known.indexOf(architecture), architecture.text(), notations,
 				representatives, features(known, architecture), accuracies);
 	}

@@ -54,10 +54,9 @@ class QueryServiceTest {
 		ArchitectureReport report = queries.report("nats-tss", queries.find("nats-tss", "1"), List.of(benchmark));
 		assertEquals(1, report.index());
 		assertEquals(SECOND, report.architecture());
-		assertEquals(
-				Map.of("canonical",
-						"((0)@nor_conv_3x3)@avg_pool_3x3+(0)@nor_conv_3x3+((0)@nor_conv_3x3)@nor_conv_3x3+0"),
-				report.notations());
+		assertEquals(Map.of("canonical",
+				"((0)@nor_conv_3x3)@avg_pool_3x3+(0)@nor_conv_3x3+((0)@nor_conv_3x3)@nor_conv_3x3+0", "naslib",
+				"(2, 2, 0, 4, 2, 0)"), report.notations());
 		assertEquals(2.0, feature(report, "skip_connect", ""));
 		assertEquals(802426.0, feature(report, "params", "cifar10"));
 		assertEquals(808276.0, feature(report, "params", "cifar100"));
