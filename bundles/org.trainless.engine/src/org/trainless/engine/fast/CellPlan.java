@@ -55,6 +55,29 @@ final class CellPlan {
 		return needs;
 	}
 
+	/**
+	 * Nodes are done in their order: first their own sum, then the convolutions of it.
+	 *
+	 * @param done  last node that is done
+	 * @param node  one that is done, and does not share the value of another
+	 * @param needs how each node's value is read from the beginning
+	 * @return how the node's value is still read, by itself and by nodes that share it; signs aside
+	 */
+	Needs needsAfter(int done, int node, Needs[] needs) {
+		int last = cell.nodes() - 1;
+		Needs result = node == last ? needs[last] : Needs.NOTHING;
+		for (int to = node + 1; to <= last; to++) {
+			if (to <= done) {
+				if (sharedWith(to) == node) {
+					result = result.and(needsAfter(done, to, needs));
+				}
+			} else if (!cell.operation(node, to).isConvolution()) {
+				result = result.and(ofEdge(node, to, needs[to]));
+			}
+		}
+		return result;
+	}
+
 	private Needs ofEdge(int from, int to, Needs target) {
 		return switch (cell.operation(from, to)) {
 		case NONE -> Needs.NOTHING;

@@ -16,18 +16,23 @@ import ai.djl.pytorch.engine.PtNDArray;
 final class Convolved implements AutoCloseable {
 	final Plane plane;
 	final FloatBuffer memory;
-	private final PtNDArray tensor;
+	private final Runnable release;
 	private final BatchStatistics statistics;
 
-	Convolved(Tensors tensors, Plane plane) {
-		this(tensors.empty(plane.size()), plane);
+	/** @param room for the result; closed with this */
+	Convolved(Activation room) {
+		this(room.plane, room.memory, room::close);
 	}
 
-	/** @param tensor channels × height × width × images */
+	/** @param tensor channels × height × width × images; closed with this */
 	Convolved(PtNDArray tensor, Plane plane) {
+		this(plane, Tensors.memory(tensor).asFloatBuffer(), tensor::close);
+	}
+
+	private Convolved(Plane plane, FloatBuffer memory, Runnable release) {
 		this.plane = plane;
-		this.tensor = tensor;
-		this.memory = Tensors.memory(tensor).asFloatBuffer();
+		this.memory = memory;
+		this.release = release;
 		this.statistics = new BatchStatistics(plane);
 	}
 
@@ -42,6 +47,6 @@ final class Convolved implements AutoCloseable {
 
 	@Override
 	public void close() {
-		tensor.close();
+		release.run();
 	}
 }

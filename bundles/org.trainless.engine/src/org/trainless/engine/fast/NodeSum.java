@@ -14,9 +14,6 @@ import java.util.List;
 
 import org.trainless.api.proxy.SignCodes;
 import org.trainless.engine.fast.Value.Needs;
-import org.trainless.engine.torch.Tensors;
-
-import ai.djl.pytorch.engine.PtNDArray;
 
 /**
  * The sum that a node is: of normalised convolutions, of other nodes as they are, and of averages of other nodes.
@@ -56,13 +53,12 @@ final class NodeSum {
 	}
 
 	/** @return the sum, in the forms that are needed */
-	Value compute(Tensors tensors, Needs needs) {
-		PtNDArray raw = needs.raw() ? tensors.empty(plane.size()) : null;
-		PtNDArray active = needs.active() ? tensors.empty(plane.channels(), plane.channel()) : null;
-		FloatBuffer rawFloats = raw == null ? null : Tensors.memory(raw).asFloatBuffer();
+	Value compute(ActivationPool pool, Needs needs) {
+		Activation raw = needs.raw() ? pool.take(plane) : null;
+		Activation active = needs.active() ? pool.take(plane) : null;
 		SignBits signs = needs.codes() ? new SignBits(plane) : null;
 		// signs are taken from what is after the ReLU; if nobody else reads it, from a row of its own
-		ByteBuffer rectified = active != null ? Tensors.memory(active)
+		ByteBuffer rectified = active != null ? active.bytes
 				: ByteBuffer.allocateDirect(plane.row() * Float.BYTES).order(ByteOrder.nativeOrder());
 		FloatBuffer rectifiedFloats = rectified.asFloatBuffer();
 		IntBuffer bits = rectified.asIntBuffer();
@@ -75,7 +71,7 @@ final class NodeSum {
 					window.add(t, c, y);
 				}
 				if (raw != null) {
-					rawFloats.put(at, t);
+					raw.memory.put(at, t);
 				}
 				int to = active != null ? at : 0;
 				if (active != null || signs != null) {
@@ -86,7 +82,7 @@ final class NodeSum {
 				}
 			}
 		}
-		return new Value(plane, raw, active, rawFloats, rectifiedFloats, signs == null ? null : signs.codes());
+		return new Value(raw, active, signs == null ? null : signs.codes());
 	}
 
 	private void sum(float[] t, int at, int channel) {

@@ -16,9 +16,11 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 final class Products {
 	private final Tensors tensors;
+	private final ActivationPool pool;
 
-	Products(Tensors tensors) {
+	Products(Tensors tensors, ActivationPool pool) {
 		this.tensors = tensors;
+		this.pool = pool;
 	}
 
 	/**
@@ -43,7 +45,7 @@ final class Products {
 	Convolved convolveByStride2(FloatBuffer x, Plane in, Plane out, float[] weights) {
 		int lanes = in.lanes();
 		int row = out.row();
-		Convolved result = new Convolved(tensors, out);
+		Convolved result = new Convolved(pool.take(out));
 		try (PtNDArray matrix = tensors.create(weights, out.channels(), 9L * in.channels());
 				PtNDArray patches = tensors.empty(9L * in.channels(), row)) {
 			FloatBuffer memory = Tensors.memory(patches).asFloatBuffer();

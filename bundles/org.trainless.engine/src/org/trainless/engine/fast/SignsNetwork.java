@@ -5,11 +5,7 @@
 package org.trainless.engine.fast;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 import org.trainless.api.dataset.Minibatch;
 import org.trainless.api.proxy.ReluSite;
@@ -33,6 +29,7 @@ import ai.djl.pytorch.engine.PtNDArray;
  */
 final class SignsNetwork implements AutoCloseable {
 	private final Tensors tensors;
+	private final ActivationPool pool;
 	private final PassRequest request;
 	private final MacroNetwork network;
 	private final NetworkLayers layers;
@@ -43,13 +40,14 @@ final class SignsNetwork implements AutoCloseable {
 
 	SignsNetwork(Tensors tensors, PassRequest request) {
 		this.tensors = tensors;
+		this.pool = new ActivationPool(tensors);
 		this.request = request;
 		this.network = request.network();
 		this.layers = new NetworkLayers(network, request.pass().skeleton());
 		this.cell = network.cell();
 		this.plan = new CellPlan(cell);
-		this.winograd = new Winograd(tensors);
-		this.products = new Products(tensors);
+		this.winograd = new Winograd(tensors, pool);
+		this.products = new Products(tensors, pool);
 	}
 
 	/** @return the planes of a network's values: after the stem, then after each block */
@@ -111,7 +109,7 @@ final class SignsNetwork implements AutoCloseable {
 	private Value normalised(Convolved convolved, Needs needs) {
 		NodeSum sum = new NodeSum(convolved.plane);
 		sum.addNormalised(convolved.memory, convolved.statistics());
-		return sum.compute(tensors, needs);
+		return sum.compute(pool, needs);
 	}
 
 	private float[] weights(String name) {
@@ -133,14 +131,18 @@ final class SignsNetwork implements AutoCloseable {
 			if (values[n] != null) {
 				convolveFrom(n, values[n], plane, needs, number, edges);
 			}
+			release(values, n, needs);
 		}
-		Set<Value> finished = Collections.newSetFromMap(new IdentityHashMap<>());
-		finished.addAll(Arrays.asList(values));
-		finished.remove(null);
-		finished.remove(input);
-		finished.remove(values[last]);
-		finished.forEach(Value::close);
 		return values[last];
+	}
+
+	/** Gives back the memory of what nobody reads any more once a node is done. */
+	private void release(Value[] values, int done, Needs[] needs) {
+		for (int n = 0; n <= done; n++) {
+			if (values[n] != null && plan.sharedWith(n) < 0) {
+				values[n].keep(plan.needsAfter(done, n, needs));
+			}
+		}
 	}
 
 	/** Convolves a node for all edges that need it: what the convolutions have in common is done once. */
@@ -154,12 +156,14 @@ final class SignsNetwork implements AutoCloseable {
 					targets.add(to);
 					kernels.add(weights);
 				} else {
-					edges[from][to] = products.convolve(source.active, plane, plane, weights);
+					try (PtNDArray x = source.activeMatrix()) {
+						edges[from][to] = products.convolve(x, plane, plane, weights);
+					}
 				}
 			}
 		}
 		if (!targets.isEmpty()) {
-			List<Convolved> results = winograd.convolve(source.activeMemory, plane, plane.channels(), kernels);
+			List<Convolved> results = winograd.convolve(source.active(), plane, plane.channels(), kernels);
 			for (int i = 0; i < results.size(); i++) {
 				edges[from][targets.get(i)] = results.get(i);
 			}
@@ -175,13 +179,13 @@ final class SignsNetwork implements AutoCloseable {
 			if (plan.contributes(from, to)) {
 				switch (cell.operation(from, to)) {
 				case CONV_1X1, CONV_3X3 -> sum.addNormalised(edges[from][to].memory, edges[from][to].statistics());
-				case SKIP_CONNECT -> sum.addPlain(values[from].rawMemory);
-				case AVG_POOL_3X3 -> sum.addAverage(values[from].rawMemory);
+				case SKIP_CONNECT -> sum.addPlain(values[from].raw());
+				case AVG_POOL_3X3 -> sum.addAverage(values[from].raw());
 				case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
 				}
 			}
 		}
-		Value value = sum.compute(tensors, needs);
+		Value value = sum.compute(pool, needs);
 		for (int from = 0; from < to; from++) {
 			if (edges[from][to] != null) {
 				edges[from][to].close();
@@ -219,20 +223,21 @@ final class SignsNetwork implements AutoCloseable {
 			return null;
 		}
 		Value between;
-		try (Convolved halved = products.convolveByStride2(input.activeMemory, plane, reduced,
+		try (Convolved halved = products.convolveByStride2(input.active(), plane, reduced,
 				weights(NetworkLayers.reduction(number, 1)))) {
 			between = normalised(halved, new Needs(false, true, true));
 		}
+		input.keep(new Needs(true, false, false));
 		report(NetworkLayers.reduction(number, 2), block.stage(), between, reduced, true, 1, 2);
 		try (between;
-				Convolved second = winograd.convolve(between.activeMemory, reduced, reduced.channels(),
+				Convolved second = winograd.convolve(between.active(), reduced, reduced.channels(),
 						List.of(weights(NetworkLayers.reduction(number, 2)))).get(0);
-				Convolved shortcut = products.convolveMeans(input.rawMemory, plane, reduced,
+				Convolved shortcut = products.convolveMeans(input.raw(), plane, reduced,
 						weights(NetworkLayers.shortcut(number)))) {
 			NodeSum sum = new NodeSum(reduced);
 			sum.addNormalised(second.memory, second.statistics());
 			sum.addPlain(shortcut.memory);
-			return sum.compute(tensors, output);
+			return sum.compute(pool, output);
 		}
 	}
 
@@ -242,9 +247,9 @@ final class SignsNetwork implements AutoCloseable {
 		if (input != null) {
 			NodeSum sum = new NodeSum(plane);
 			BatchStatistics statistics = new BatchStatistics(plane);
-			statistics.addAll(input.rawMemory);
-			sum.addNormalised(input.rawMemory, statistics);
-			normal = sum.compute(tensors, new Needs(false, false, true));
+			statistics.addAll(input.raw());
+			sum.addNormalised(input.raw(), statistics);
+			normal = sum.compute(pool, new Needs(false, false, true));
 		}
 		report("head", stage, normal, plane, true, 1, 1);
 	}
@@ -261,5 +266,6 @@ final class SignsNetwork implements AutoCloseable {
 	@Override
 	public void close() {
 		winograd.close();
+		pool.close();
 	}
 }

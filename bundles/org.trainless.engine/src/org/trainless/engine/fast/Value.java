@@ -11,7 +11,7 @@ import org.trainless.api.proxy.SignCodes;
 import ai.djl.pytorch.engine.PtNDArray;
 
 /**
- * What a node of the network holds, in the forms that its readers need.
+ * What a node of the network holds, in the forms that its readers need. Each form goes when its last reader is done.
  */
 final class Value implements AutoCloseable {
 	/** In which forms a value is read. */
@@ -28,33 +28,48 @@ final class Value implements AutoCloseable {
 		}
 	}
 
-	final Plane plane;
-	/** The numbers, null when nobody reads them. */
-	final PtNDArray raw;
-	/** The numbers after a ReLU, null when no convolution reads them. */
-	final PtNDArray active;
-	final FloatBuffer rawMemory;
-	final FloatBuffer activeMemory;
+	/** The numbers, null when nobody reads them, or nobody any more. */
+	private Activation raw;
+	/** The numbers after a ReLU, null when no convolution reads them, or none any more. */
+	private Activation active;
 	/** Signs of the numbers, null when no ReLU reads them. */
 	final SignCodes codes;
 
-	Value(Plane plane, PtNDArray raw, PtNDArray active, FloatBuffer rawMemory, FloatBuffer activeMemory,
-			SignCodes codes) {
-		this.plane = plane;
+	Value(Activation raw, Activation active, SignCodes codes) {
 		this.raw = raw;
 		this.active = active;
-		this.rawMemory = rawMemory;
-		this.activeMemory = activeMemory;
 		this.codes = codes;
+	}
+
+	/** @return the numbers */
+	FloatBuffer raw() {
+		return raw.memory;
+	}
+
+	/** @return the numbers after a ReLU */
+	FloatBuffer active() {
+		return active.memory;
+	}
+
+	/** @return the numbers after a ReLU, channels × the rest; to be closed */
+	PtNDArray activeMatrix() {
+		return active.matrix();
+	}
+
+	/** Gives back the memory of the forms that are not among the needs. */
+	void keep(Needs needs) {
+		if (raw != null && !needs.raw()) {
+			raw.close();
+			raw = null;
+		}
+		if (active != null && !needs.active()) {
+			active.close();
+			active = null;
+		}
 	}
 
 	@Override
 	public void close() {
-		if (raw != null) {
-			raw.close();
-		}
-		if (active != null) {
-			active.close();
-		}
+		keep(Needs.NOTHING);
 	}
 }

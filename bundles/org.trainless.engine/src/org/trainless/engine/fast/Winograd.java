@@ -35,14 +35,16 @@ final class Winograd implements AutoCloseable {
 	private static final float[][] KERNEL = kernel();
 
 	private final Tensors tensors;
+	private final ActivationPool pool;
 	private Plane plane;
 	private PtNDArray transformed;
 	private FloatBuffer memory;
 	private float[][] values;
 	private float[][] tile;
 
-	Winograd(Tensors tensors) {
+	Winograd(Tensors tensors, ActivationPool pool) {
 		this.tensors = tensors;
+		this.pool = pool;
 	}
 
 	private static float[][] kernel() {
@@ -71,7 +73,7 @@ final class Winograd implements AutoCloseable {
 		Plane out = new Plane(in.images(), in.height(), in.width(), outputs);
 		List<Convolved> results = new ArrayList<>();
 		for (int i = 0; i < weights.size(); i++) {
-			results.add(new Convolved(tensors, out));
+			results.add(new Convolved(pool.take(out)));
 		}
 		int channels = outputs * weights.size();
 		int run = in.row() / TILE;

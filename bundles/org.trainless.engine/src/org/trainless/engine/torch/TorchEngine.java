@@ -26,11 +26,14 @@ import ai.djl.pytorch.jni.JniUtils;
 public final class TorchEngine implements AutoCloseable {
 	/** Version of libtorch that the JNI library was built for; another one loads but computes with wrong types. */
 	public static final String LIBTORCH = "2.7.1";
+	/** Rare enough to cost little, often enough that memory does not grow by much in between. */
+	private static final int PASSES_BETWEEN_TRIMS = 16;
 
 	private final EngineLocation location;
 	private PtNDManager root;
 	private EngineInfo info;
 	private double startSeconds;
+	private int passes;
 	private boolean closed;
 
 	/**
@@ -156,14 +159,23 @@ public final class TorchEngine implements AutoCloseable {
 
 	/**
 	 * Opens an owner of tensors for one pass; starts the engine if need be. Closing it frees what is left of them.
+	 * Every now and then this gives memory that is free back to the system.
 	 *
 	 * @return the owner
 	 */
 	public PtNDManager newManager() {
+		boolean trim;
+		PtNDManager manager;
 		synchronized (this) {
 			start();
-			return (PtNDManager) root.newSubManager();
+			passes = (passes + 1) % PASSES_BETWEEN_TRIMS;
+			trim = passes == 0;
+			manager = (PtNDManager) root.newSubManager();
 		}
+		if (trim) {
+			NativeMemory.trim();
+		}
+		return manager;
 	}
 
 	/**

@@ -95,7 +95,8 @@ class ConvolutionTest {
 	@ValueSource(ints = { 4, 8, 16 })
 	void winogradConvolves(int size) {
 		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
-				Winograd winograd = new Winograd(tensors)) {
+				ActivationPool pool = new ActivationPool(tensors);
+				Winograd winograd = new Winograd(tensors, pool)) {
 			for (int inputs : new int[] { INPUTS, INPUTS + 1 }) {
 				Plane in = new Plane(IMAGES, size, size, inputs);
 				try (PtNDArray x = tensors.create(numbers(in.size()), in.size())) {
@@ -114,8 +115,9 @@ class ConvolutionTest {
 
 	@Test
 	void productsConvolve() {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false)) {
-			Products products = new Products(tensors);
+		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
+				ActivationPool pool = new ActivationPool(tensors)) {
+			Products products = new Products(tensors, pool);
 			Plane in = new Plane(IMAGES, 8, 8, INPUTS);
 			Plane out = new Plane(IMAGES, 8, 8, OUTPUTS);
 			float[] small = numbers(INPUTS * OUTPUTS);
@@ -132,13 +134,14 @@ class ConvolutionTest {
 
 	@Test
 	void meansAreConvolved() {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false)) {
+		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
+				ActivationPool pool = new ActivationPool(tensors)) {
 			Plane in = new Plane(IMAGES, 8, 8, INPUTS);
 			Plane half = in.reduced(OUTPUTS);
 			float[] weights = numbers(INPUTS * OUTPUTS);
 			try (PtNDArray x = tensors.create(numbers(in.size()), in.size())) {
 				FloatBuffer memory = Tensors.memory(x).asFloatBuffer();
-				try (Convolved result = new Products(tensors).convolveMeans(memory, in, half, weights)) {
+				try (Convolved result = new Products(tensors, pool).convolveMeans(memory, in, half, weights)) {
 					for (int p = 0; p < 16; p++) {
 						double sum = 0;
 						for (int c = 0; c < INPUTS; c++) {
