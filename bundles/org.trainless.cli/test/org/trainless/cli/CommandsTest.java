@@ -36,7 +36,7 @@ class CommandsTest {
 	void everyCommandAndOptionExplainsItself() {
 		Map<String, CommandLine> commands = line.getSubcommands();
 		assertEquals(Set.of("run", "validate", "list", "describe", "score", "correlate", "query", "runs", "schema",
-				"scores", "completion"), Set.copyOf(commands.keySet()));
+				"scores", "doctor", "completion"), Set.copyOf(commands.keySet()));
 		commands.forEach((name, command) -> {
 			assertEquals(name, command.getCommandName());
 			assertNotNull(command.getCommandSpec().findOption("--help"), name);
