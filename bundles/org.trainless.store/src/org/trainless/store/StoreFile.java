@@ -122,11 +122,12 @@ final class StoreFile {
 	/** Whether the file holds our tables; false when it holds nothing at all. */
 	private static boolean isOurs(Connection connection, Path file) throws SQLException, ProblemException {
 		long application = number(connection, "PRAGMA application_id");
-		if (application != APPLICATION) {
-			if (application != 0 || number(connection, "SELECT count(*) FROM sqlite_master") > 0) {
-				throw foreign(file);
-			}
+		if (application == 0 && number(connection, "SELECT count(*) FROM sqlite_master") == 0) {
 			return false;
+		}
+		// asked again: another process may have made the tables between the two questions
+		if (application != APPLICATION && number(connection, "PRAGMA application_id") != APPLICATION) {
+			throw foreign(file);
 		}
 		long schema = number(connection, "PRAGMA user_version");
 		if (schema > SCHEMA) {
