@@ -5,6 +5,7 @@
 package org.trainless.ui.charts.anytime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,10 @@ public final class AnytimeView extends FigureView {
 		Map<String, Line> drawn = new HashMap<>();
 		List<Figure.Layer> layers = new ArrayList<>();
 		for (ShownRun run : open) {
-			for (AnytimeCurve curve : AnytimeCurve.of(run.trials(), run.facts()::higherIsBetter, axis, what)) {
+			List<String> order = run.searches();
+			List<AnytimeCurve> curves = AnytimeCurve.of(run.trials(), run.facts()::higherIsBetter, axis, what).stream()
+					.sorted(Comparator.comparingInt(c -> order.indexOf(c.search()))).toList();
+			for (AnytimeCurve curve : curves) {
 				String name = open.size() == 1 ? curve.search() : run.name() + ": " + curve.search(); //$NON-NLS-1$
 				drawn.put(name, new Line(run, curve));
 				layers.add(new Figure.Steps(name, layers.size(), curve.x(), curve.mean(), curve.low(), curve.high()));

@@ -110,7 +110,7 @@ class WindowTest {
 
 		Process second = open(workspace, "second");
 		try {
-			until("a word about the lock", () -> window("^Workspace$"));
+			until("a word about the lock", () -> window("^Workspace *$"));
 		} finally {
 			second.descendants().forEach(ProcessHandle::destroyForcibly);
 			second.destroyForcibly().waitFor();
