@@ -7,9 +7,7 @@ package org.trainless.ui.theme;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.HandlerUtil;
 
 /** Switches between the light and the dark theme; the choice lasts. */
 public final class SwitchThemeHandler extends AbstractHandler {
@@ -18,11 +16,6 @@ public final class SwitchThemeHandler extends AbstractHandler {
 		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		boolean dark = engine.getActiveTheme() != null && engine.getActiveTheme().getId().startsWith(Themes.DARK);
 		engine.setTheme(dark ? Themes.LIGHT : Themes.DARK, true);
-		// GTK gives trees and lists that are open some colours of the old theme for good
-		if (MessageDialog.openQuestion(HandlerUtil.getActiveShell(event), Messages.SwitchThemeHandler_title,
-				Messages.SwitchThemeHandler_restart)) {
-			PlatformUI.getWorkbench().restart();
-		}
 		return null;
 	}
 }
