@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.trainless.api.run.Trial;
+import org.trainless.api.strategy.Proposal;
 
 /**
  * The incumbent of one search as the search goes on: mean over seeds, and a band that holds the true mean with 95 %
@@ -33,7 +34,6 @@ public record AnytimeCurve(String search, int seeds, double[] x, double[] mean, 
 	public static final int MOST_POINTS = 512;
 
 	private static final double UPPER_TAIL = 0.975;
-	private static final String OWN = "objective";
 
 	/** One seed: where its incumbent changes, and to what. */
 	private static final class Steps {
@@ -53,7 +53,7 @@ public record AnytimeCurve(String search, int seeds, double[] x, double[] mean, 
 			trials++;
 			last = Math.max(last, axis.of(trial));
 			double score = trial.score().value();
-			if (!trial.score().isFinite() || !trial.objective().equals(OWN)
+			if (!trial.score().isFinite() || !trial.objective().equals(Proposal.OBJECTIVE)
 					|| size > 0 && (higherIsBetter ? score <= best : score >= best)) {
 				return;
 			}

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.trainless.api.run.Trial;
+import org.trainless.api.strategy.Proposal;
 
 /** The best trials at a place of an anytime curve. */
 public final class Incumbents {
-	private static final String OWN = "objective";
 
 	private Incumbents() {
 	}
@@ -29,8 +29,8 @@ public final class Incumbents {
 			double place) {
 		Map<Long, Trial> best = new LinkedHashMap<>();
 		for (Trial trial : trials) {
-			if (trial.search().equals(search) && trial.objective().equals(OWN) && trial.score().isFinite()
-					&& axis.of(trial) <= place) {
+			if (trial.search().equals(search) && trial.objective().equals(Proposal.OBJECTIVE)
+					&& trial.score().isFinite() && axis.of(trial) <= place) {
 				best.merge(trial.seed(), trial,
 						(before, now) -> (higherIsBetter ? now.score().value() > before.score().value()
 								: now.score().value() < before.score().value()) ? now : before);

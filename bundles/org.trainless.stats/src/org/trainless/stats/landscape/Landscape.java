@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.trainless.api.run.Trial;
+import org.trainless.api.strategy.Proposal;
 import org.trainless.stats.rank.RankAgreement;
 
 /**
@@ -29,8 +30,6 @@ import org.trainless.stats.rank.RankAgreement;
 public record Landscape(List<LandscapePoint> points, int withoutAccuracy, boolean higherIsBetter) {
 	/** Of how many the best are looked at when nobody says: a tenth. */
 	public static final int SHARE_OF_THE_BEST = 10;
-
-	private static final String OWN = "objective";
 
 	public Landscape {
 		points = List.copyOf(points);
@@ -99,7 +98,7 @@ public record Landscape(List<LandscapePoint> points, int withoutAccuracy, boolea
 	public static Landscape of(List<Trial> trials, Predicate<String> searches, boolean higherIsBetter) {
 		Builder builder = new Builder(higherIsBetter);
 		for (Trial trial : trials) {
-			if (trial.objective().equals(OWN) && searches.test(trial.search())) {
+			if (trial.objective().equals(Proposal.OBJECTIVE) && searches.test(trial.search())) {
 				builder.add(trial.architecture(), trial.seed(), trial.score().value(), trial.accuracy());
 			}
 		}

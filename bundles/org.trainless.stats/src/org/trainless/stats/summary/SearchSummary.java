@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.trainless.api.run.Trial;
+import org.trainless.api.strategy.Proposal;
 
 /**
  * What one search has found so far, over its seeds.
@@ -28,9 +29,6 @@ import org.trainless.api.run.Trial;
  */
 public record SearchSummary(String search, int seeds, long evaluations, long nonFinite, Optional<Spread> score,
 		Optional<Spread> accuracy, List<Trial> incumbents) {
-
-	/** The objective of trials that count for the incumbent; others are a strategy's own, such as a warm-up's. */
-	private static final String OWN = "objective";
 
 	/**
 	 * Mean and deviation.
@@ -67,7 +65,7 @@ public record SearchSummary(String search, int seeds, long evaluations, long non
 			evaluations++;
 			if (!trial.score().isFinite()) {
 				nonFinite++;
-			} else if (trial.objective().equals(OWN)
+			} else if (trial.objective().equals(Proposal.OBJECTIVE)
 					&& (best == null || (higherIsBetter ? trial.score().value() > best.score().value()
 							: trial.score().value() < best.score().value()))) {
 				best = trial;

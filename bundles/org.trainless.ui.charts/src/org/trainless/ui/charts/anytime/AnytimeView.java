@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
@@ -79,19 +78,12 @@ public final class AnytimeView extends FigureView {
 					value = Optional.of(v);
 					refresh();
 				});
-		add(bar, shown);
-		add(bar, new Choice<>(Messages.AnytimeView_axis, axis, () -> List.of(AnytimeAxis.values()), AnytimeView::name,
-				a -> {
-					axis = a;
-					refresh();
-				}));
+		shown.addTo(bar);
+		new Choice<>(Messages.AnytimeView_axis, axis, () -> List.of(AnytimeAxis.values()), AnytimeView::name, a -> {
+			axis = a;
+			refresh();
+		}).addTo(bar);
 		getViewSite().getActionBars().updateActionBars();
-	}
-
-	private static void add(IToolBarManager bar, Choice<?> choice) {
-		ActionContributionItem item = new ActionContributionItem(choice);
-		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
-		bar.add(item);
 	}
 
 	private static String name(AnytimeAxis axis) {

@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.trainless.api.run.Trial;
 import org.trainless.api.score.NonFinite;
 import org.trainless.api.space.Feature;
+import org.trainless.api.strategy.Proposal;
 import org.trainless.core.query.ArchitectureReport;
 import org.trainless.core.query.ArchitectureReport.BenchmarkValues;
 import org.trainless.core.query.ArchitectureReport.FeatureValue;
@@ -142,7 +143,7 @@ record CellFacts(Map<Fact, String> values) {
 
 	/** Scores of one proxy in one run go together, whichever search asked for them. */
 	private static String objective(ShownRun run, Trial trial) {
-		String objective = trial.objective().equals("objective") //$NON-NLS-1$
+		String objective = trial.objective().equals(Proposal.OBJECTIVE)
 				? run.facts().searches().stream().filter(s -> s.name().equals(trial.search())).findFirst()
 						.map(RunFacts.SearchFacts::objective).orElse(trial.search())
 				: trial.objective();

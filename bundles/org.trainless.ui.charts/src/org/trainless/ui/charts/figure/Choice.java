@@ -13,6 +13,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuCreator;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -51,6 +52,17 @@ public final class Choice<T> extends Action implements IMenuCreator {
 	private void show() {
 		setText(label + name.apply(current));
 		setToolTipText(label + name.apply(current));
+	}
+
+	/**
+	 * Puts the choice into a tool bar, with its words.
+	 *
+	 * @param bar of a view
+	 */
+	public void addTo(IToolBarManager bar) {
+		ActionContributionItem item = new ActionContributionItem(this);
+		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
+		bar.add(item);
 	}
 
 	/**

@@ -15,7 +15,6 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +25,7 @@ import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Trial;
 import org.trainless.api.space.Feature;
 import org.trainless.api.space.SearchSpace;
+import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.figures.Figure;
 import org.trainless.stats.histogram.Histogram;
@@ -81,18 +81,12 @@ public final class HistogramView extends FigureView {
 			objective = Optional.of(n);
 			refresh();
 		});
-		add(bar, objectiveChoice);
-		add(bar, new Choice<>(Messages.HistogramView_split, feature, () -> features, n -> n, n -> {
+		objectiveChoice.addTo(bar);
+		new Choice<>(Messages.HistogramView_split, feature, () -> features, n -> n, n -> {
 			feature = n;
 			refresh();
-		}));
+		}).addTo(bar);
 		getViewSite().getActionBars().updateActionBars();
-	}
-
-	private static void add(IToolBarManager bar, Choice<?> choice) {
-		ActionContributionItem item = new ActionContributionItem(choice);
-		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
-		bar.add(item);
 	}
 
 	@Override
@@ -136,7 +130,7 @@ public final class HistogramView extends FigureView {
 			}
 		}
 		for (Trial trial : run.trials()) {
-			if (searches.contains(trial.search()) && trial.objective().equals("objective")) { //$NON-NLS-1$
+			if (searches.contains(trial.search()) && trial.objective().equals(Proposal.OBJECTIVE)) {
 				scores.putIfAbsent(new Draw(trial.architecture(), trial.seed()), trial.score().value());
 			}
 		}

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -115,11 +114,11 @@ public final class LandscapeView extends FigureView {
 		IToolBarManager bar = bars.getToolBarManager();
 		sourceChoice = new Choice<>(Messages.LandscapeView_source, Messages.LandscapeView_none, () -> names, n -> n,
 				this::choose);
-		add(bar, sourceChoice);
-		add(bar, new Choice<>(Messages.LandscapeView_colour, feature, () -> features, n -> n, n -> {
+		sourceChoice.addTo(bar);
+		new Choice<>(Messages.LandscapeView_colour, feature, () -> features, n -> n, n -> {
 			feature = n;
 			refresh();
-		}));
+		}).addTo(bar);
 		IAction open = action(Messages.LandscapeView_open, this::openTable);
 		open.setToolTipText(Messages.LandscapeView_openTip);
 		open.setImageDescriptor(
@@ -132,12 +131,6 @@ public final class LandscapeView extends FigureView {
 		menu.add(action(Messages.LandscapeView_close, this::closeTables));
 		bars.updateActionBars();
 		getSite().getPage().addSelectionListener(selectionListener);
-	}
-
-	private static void add(IToolBarManager bar, Choice<?> choice) {
-		ActionContributionItem item = new ActionContributionItem(choice);
-		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
-		bar.add(item);
 	}
 
 	private static IAction action(String label, Runnable run) {
