@@ -18,26 +18,35 @@ import ai.djl.pytorch.jni.JniUtils;
 final class MatrixKernel implements PreActivations {
 	private final double[] kernel;
 	private final int images;
+	private final boolean byClassName;
 
-	MatrixKernel(int images) {
+	/** @param byClassName whether a ReLU counts as often as its name is found in class names */
+	MatrixKernel(int images, boolean byClassName) {
 		this.images = images;
+		this.byClassName = byClassName;
 		this.kernel = new double[images * images];
 	}
 
 	@Override
 	public void read(ReluSite site, PtNDArray x) {
+		for (int hook = 0; hook < (byClassName ? site.classNameMatches() : site.modules()); hook++) {
+			add(x);
+		}
+	}
+
+	private void add(PtNDArray x) {
 		try (PtNDArray flat = JniUtils.reshape(x, new long[] { images, -1 });
 				PtNDArray zeros = JniUtils.zerosLike(flat, DataType.FLOAT32, flat.getDevice(), flat.getSparseFormat());
 				PtNDArray above = JniUtils.gt(flat, zeros);
 				PtNDArray ones = JniUtils.to(above, DataType.FLOAT32, flat.getDevice());
 				PtNDArray all = JniUtils.onesLike(ones, DataType.FLOAT32, flat.getDevice(), flat.getSparseFormat());
 				PtNDArray others = JniUtils.sub(all, ones)) {
-			add(ones);
-			add(others);
+			addProduct(ones);
+			addProduct(others);
 		}
 	}
 
-	private void add(PtNDArray x) {
+	private void addProduct(PtNDArray x) {
 		try (PtNDArray transposed = JniUtils.transpose(x, 0, 1); PtNDArray product = JniUtils.matmul(x, transposed)) {
 			float[] values = new float[kernel.length];
 			Tensors.memory(product).asFloatBuffer().get(values);

@@ -4,216 +4,187 @@
  */
 package org.trainless.benchmark;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-import org.trainless.api.dataset.Minibatch;
-import org.trainless.api.param.Parameters;
-import org.trainless.api.proxy.Observer;
-import org.trainless.api.proxy.Pass;
-import org.trainless.api.proxy.Proxy;
-import org.trainless.api.run.Cancellation;
-import org.trainless.api.run.Seed;
-import org.trainless.api.score.Score;
 import org.trainless.api.space.Architecture;
 import org.trainless.api.space.Equivalence;
-import org.trainless.api.space.ImageShape;
-import org.trainless.api.space.Task;
-import org.trainless.engine.PassRunners;
-import org.trainless.engine.ProxyEvaluator;
-import org.trainless.engine.network.SeededWeights;
-import org.trainless.engine.pass.PassRequest;
-import org.trainless.engine.pass.ReferenceRunner;
-import org.trainless.engine.torch.EngineLocation;
+import org.trainless.benchmark.Evaluations.Way;
 import org.trainless.engine.torch.TorchEngine;
-import org.trainless.proxies.NaswotFactory;
-import org.trainless.proxies.SynFlowFactory;
 import org.trainless.spaces.NatsTopologySpace;
 
 /**
- * Whole evaluations of random cells, the ways to compute them in turn on each cell, on 128 images of 3×32×32. On one
- * thread both the time on the clock and the thread's processor time are taken: the latter is what the work costs when
- * others use the machine too.
+ * Whole evaluations of random cells, the ways to compute them in turn on each cell. Only one process works at a time:
+ * this one, which has the engine's settings, or one that has the settings that the study's programs run with.
  * <p>
  * Usage: {@code ProxyBenchmark [cells] [folder of libtorch]}.
  */
 public final class ProxyBenchmark {
-	private static final int IMAGES = 128;
-	private static final int WARM_UP = 15;
-	private static final Task TASK = Task.CIFAR10;
+	/** Leaves the C library's allocator and the pages as they are, as in the study's programs. */
+	private static final Map<String, String> PLAIN = Map.of("org.trainless.engine.memory", "system");
+	private static final int PART = 10;
 
-	private final NatsTopologySpace space = new NatsTopologySpace();
-	private final TorchEngine engine;
-	private final Minibatch batch = noise();
-	private final List<Architecture> warmUp;
-	private final List<Architecture> cells;
+	private final NatsTopologySpace space;
+	private final Evaluations evaluations;
+	private final OtherProcess study;
+	private final OtherProcess studyOnAllCores;
+	private final Cells cells;
+	private final int workers = Runtime.getRuntime().availableProcessors();
 
-	private ProxyBenchmark(TorchEngine engine, int count) {
-		this.engine = engine;
-		this.warmUp = draw(WARM_UP, 1);
-		this.cells = draw(count, 2);
+	private ProxyBenchmark(NatsTopologySpace space, TorchEngine engine, OtherProcess study,
+			OtherProcess studyOnAllCores, int count) {
+		this.space = space;
+		this.evaluations = new Evaluations(space, engine);
+		this.study = study;
+		this.studyOnAllCores = studyOnAllCores;
+		this.cells = Cells.draw(space, count);
 	}
 
 	public static void main(String[] arguments) throws Exception {
 		int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-		EngineLocation location = arguments.length > 1
-				? EngineLocation.installed(Path.of(arguments[1]),
-						Path.of(System.getProperty("java.io.tmpdir"), "trainless"))
-				: EngineLocation.CLASS_PATH;
-		try (TorchEngine engine = new TorchEngine(location)) {
+		Optional<Path> libtorch = arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.empty();
+		NatsTopologySpace space = new NatsTopologySpace();
+		try (TorchEngine engine = new TorchEngine(OtherProcess.location(arguments, 1));
+				OtherProcess study = new OtherProcess(space, libtorch, 1, PLAIN);
+				OtherProcess studyOnAllCores = new OtherProcess(space, libtorch,
+						Runtime.getRuntime().availableProcessors(), PLAIN)) {
 			System.out.println(engine.start());
-			new ProxyBenchmark(engine, count).run();
+			ProxyBenchmark benchmark = new ProxyBenchmark(space, engine, study, studyOnAllCores, count);
+			benchmark.oneThread();
+			benchmark.allCores(Way.NASWOT, Way.NASWOT_STUDY);
+			benchmark.allCores(Way.SYNFLOW, Way.SYNFLOW_STUDY);
+			benchmark.wholeSpace();
+			Memory.resident().ifPresent(r -> System.out.println("resident memory at the end: " + r));
 		}
 	}
 
-	private List<Architecture> draw(int count, long seed) {
-		RandomGenerator random = new Seed(seed).generator();
-		return random.longs(count, 0, space.size()).mapToObj(space::at)
-				.<Architecture>map(a -> space.representative(a, Equivalence.VALUE_GRAPH_WITH_HOOKS)).toList();
+	private Function<Architecture, Spent> here(Way way) {
+		return cell -> Spent.byThread(() -> evaluations.evaluate(way, cell));
 	}
 
-	private static Minibatch noise() {
-		RandomGenerator random = new Seed(3).generator();
-		ImageShape shape = TASK.input();
-		float[] pixels = new float[IMAGES * shape.size()];
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = (float) random.nextGaussian();
-		}
-		return new Minibatch(shape, pixels, new int[IMAGES]);
+	private Function<Architecture, Spent> there(Way way) {
+		return cell -> study.evaluate(way, cell);
 	}
 
-	private static Proxy naswot(String hooks, String relus) {
-		return new NaswotFactory().create(Parameters.of(Map.of("hooks", hooks, "relus", relus, "init", "xavier")));
-	}
-
-	private static Proxy synflow() {
-		return new SynFlowFactory().create(Parameters.of(Map.of("bn", "identity")));
-	}
-
-	private ToDoubleFunction<Architecture> way(List<Proxy> proxies, PassRunners runners) {
-		ProxyEvaluator evaluator = new ProxyEvaluator(space, TASK, proxies, () -> batch, new Seed(4), runners);
-		return cell -> {
-			try {
-				return evaluator.evaluate(cell, Cancellation.NONE).get(0).score().value();
-			} catch (Exception e) {
-				throw new IllegalStateException(cell.text(), e);
-			}
-		};
-	}
-
-	/** The study's way: the reference network, and two matrix products for each ReLU that is hooked. */
-	private double studyKernel(Architecture cell) {
-		Pass pass = naswot("module", "all").pass().orElseThrow();
-		MatrixKernel kernel = new MatrixKernel(IMAGES);
-		Observer nobody = () -> Score.of(0);
-		new ReferenceRunner(engine).run(new PassRequest(pass, Set.of(), space.network(cell, TASK),
-				new SeededWeights(new Seed(4).derive("weights").derive(cell.text()), pass.initialisation()),
-				Optional.of(batch), nobody, Cancellation.NONE), kernel);
-		return kernel.trace();
-	}
-
-	private void run() throws Exception {
-		PassRunners fast = PassRunners.fastest(engine);
-		PassRunners reference = PassRunners.reference(engine);
-		List<Proxy> naswot = List.of(naswot("module", "all"));
-		List<Proxy> four = List.of(naswot("module", "all"), naswot("class-name", "all"), naswot("module", "live"),
-				new StageCodes());
-		List<Proxy> synflow = List.of(synflow());
-		double work = cells.stream().mapToDouble(c -> ConvolutionWork.giga(space.network(c, TASK)) * IMAGES).average()
-				.orElseThrow();
-
-		double[][] n = alternate(
-				List.of(way(naswot, fast), way(naswot, reference), this::studyKernel, way(four, fast)));
-		print("naswot fast", n, 0);
-		print("naswot reference", n, 1);
-		print("naswot by the study's matrix products", n, 2);
-		print("four proxies of one pass", n, 3);
+	private void oneThread() {
+		System.out.printf("%nOne thread, %d cells%n", cells.all().size());
+		Map<String, Function<Architecture, Spent>> naswot = new LinkedHashMap<>();
+		naswot.put("naswot, fast", here(Way.NASWOT));
+		naswot.put("naswot, reference, same memory settings", here(Way.NASWOT_REFERENCE));
+		naswot.put("naswot, reference, plain memory", there(Way.NASWOT_REFERENCE));
+		naswot.put("naswot, study's way, hooks by type", there(Way.NASWOT_STUDY_ONCE));
+		naswot.put("naswot, study's way, hooks by class name", there(Way.NASWOT_STUDY));
+		naswot.put("four proxies of one pass, fast", here(Way.FOUR));
+		Spent fast = alternate(naswot);
+		double work = cells.all().stream().map(c -> space.representative(c, Equivalence.VALUE_GRAPH_WITH_HOOKS))
+				.mapToDouble(c -> ConvolutionWork.giga(space.network(c, Evaluations.TASK)) * Evaluations.IMAGES)
+				.average().orElseThrow();
 		System.out.printf("  live convolutions %.2f GFLOP a cell: %.0f GFLOP/s by the clock, %.0f by processor time%n",
-				work, work / n[0][0], work / n[1][0]);
-		double[][] s = alternate(List.of(way(synflow, fast), way(synflow, reference)));
-		print("synflow fast", s, 0);
-		print("synflow reference", s, 1);
-		int workers = Runtime.getRuntime().availableProcessors();
-		double nw = together(way(naswot, fast), workers);
-		System.out.printf("naswot, %d workers: %.4f s a cell, %.0f GFLOP/s per worker, %.1f min for 15,625 cells%n",
-				workers, nw, work / nw / workers, nw * 15625 / 60);
-		double sw = together(way(synflow, fast), workers);
-		System.out.printf("synflow, %d workers: %.4f s a cell, %.1f min for 15,625 cells%n", workers, sw,
-				sw * 15625 / 60);
-		resident().ifPresent(r -> System.out.println("resident memory at the end: " + r));
-	}
-
-	/** What Linux says of the process, elsewhere nothing. */
-	private static Optional<String> resident() throws IOException {
-		Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) {
-			return Optional.empty();
-		}
-		try (Stream<String> lines = Files.lines(status)) {
-			return lines.filter(l -> l.startsWith("VmRSS")).map(l -> l.substring(6).strip()).findFirst();
-		}
-	}
-
-	private static void print(String name, double[][] seconds, int way) {
-		System.out.printf("%s, one thread: %.4f s a cell, %.4f s of processor time; %.2f and %.2f times the fast one%n",
-				name, seconds[0][way], seconds[1][way], seconds[0][way] / seconds[0][0],
-				seconds[1][way] / seconds[1][0]);
+				work, work / fast.seconds(), work / fast.processor());
+		Map<String, Function<Architecture, Spent>> synflow = new LinkedHashMap<>();
+		synflow.put("synflow, fast", here(Way.SYNFLOW));
+		synflow.put("synflow, reference, same memory settings", here(Way.SYNFLOW_REFERENCE));
+		synflow.put("synflow, reference, plain memory", there(Way.SYNFLOW_REFERENCE));
+		synflow.put("synflow, study's way without Python", there(Way.SYNFLOW_STUDY));
+		alternate(synflow);
 	}
 
 	/**
 	 * Each way on each cell before the next cell, so that what else the machine does meets all ways alike.
 	 *
-	 * @return seconds a cell for each way: by the clock, of processor time
+	 * @return what the first way spends on a cell
 	 */
-	private double[][] alternate(List<ToDoubleFunction<Architecture>> ways) {
-		for (Architecture cell : warmUp) {
-			ways.forEach(w -> w.applyAsDouble(cell));
+	private Spent alternate(Map<String, Function<Architecture, Spent>> ways) {
+		for (Architecture cell : cells.warmUp()) {
+			ways.values().forEach(w -> w.apply(cell));
 		}
-		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-		double[][] seconds = new double[2][ways.size()];
-		for (Architecture cell : cells) {
-			for (int w = 0; w < ways.size(); w++) {
-				long begin = System.nanoTime();
-				long processor = threads.getCurrentThreadCpuTime();
-				ways.get(w).applyAsDouble(cell);
-				seconds[0][w] += (System.nanoTime() - begin) / 1e9 / cells.size();
-				seconds[1][w] += (threads.getCurrentThreadCpuTime() - processor) / 1e9 / cells.size();
-			}
+		Map<String, Spent> sums = new LinkedHashMap<>();
+		for (Architecture cell : cells.all()) {
+			ways.forEach((name, way) -> sums.merge(name, way.apply(cell), Spent::plus));
 		}
-		return seconds;
+		Spent first = sums.values().iterator().next().over(cells.all().size());
+		sums.forEach((name, sum) -> print(name, sum.over(cells.all().size()), first));
+		return first;
 	}
 
-	private double together(ToDoubleFunction<Architecture> way, int workers) throws Exception {
+	private static void print(String name, Spent a, Spent first) {
+		System.out.printf("%-42s %.4f s a cell, %.4f s of processor time; %.2f and %.2f times the fast one%n", name,
+				a.seconds(), a.processor(), a.seconds() / first.seconds(), a.processor() / first.processor());
+	}
+
+	/** Workers of one engine thread each against one program that has as many engine threads. */
+	private void allCores(Way fast, Way slow) {
+		System.out.printf("%nAll cores, %s against %s%n", fast, slow);
 		ExecutorService pool = Executors.newFixedThreadPool(workers);
 		try {
-			for (List<Architecture> part : List.of(warmUp, cells)) {
-				long begin = System.nanoTime();
-				List<Future<?>> results = new ArrayList<>();
-				part.forEach(c -> results.add(pool.submit(() -> way.applyAsDouble(c))));
-				for (Future<?> result : results) {
-					result.get();
-				}
-				if (part == cells) {
-					return (System.nanoTime() - begin) / 1e9 / cells.size();
+			together(pool, fast, cells.warmUp());
+			cells.warmUp().forEach(c -> studyOnAllCores.evaluate(slow, c));
+			Spent ours = Spent.NOTHING;
+			Spent theirs = Spent.NOTHING;
+			for (int start = 0; start < cells.all().size(); start += PART) {
+				List<Architecture> part = cells.all().subList(start, Math.min(start + PART, cells.all().size()));
+				ours = ours.plus(together(pool, fast, part));
+				for (Architecture cell : part) {
+					theirs = theirs.plus(studyOnAllCores.evaluate(slow, cell));
 				}
 			}
-			throw new IllegalStateException("no cells");
+			int count = cells.all().size();
+			print(workers + " workers of one thread, fast", ours.over(count), ours.over(count));
+			print("study's way, " + workers + " threads", theirs.over(count), ours.over(count));
 		} finally {
 			pool.shutdown();
+		}
+	}
+
+	private void wholeSpace() {
+		System.out.printf("%nThe whole space, %d workers of one thread%n", workers);
+		long all = space.size();
+		int classes = space.classCount(Equivalence.VALUE_GRAPH_WITH_HOOKS);
+		ExecutorService pool = Executors.newFixedThreadPool(workers);
+		try {
+			double naswot = together(pool, Way.NASWOT, cells.all()).seconds() / cells.all().size();
+			System.out.printf("naswot, each cell by itself: %.4f s a cell, %.1f min for %d%n", naswot,
+					naswot * all / 60, all);
+			double once = together(pool, Way.NASWOT, cells.classes()).seconds() / cells.classes().size();
+			System.out.printf("naswot, one evaluation for each class of cells: %.4f s a class, %.1f min for %d%n", once,
+					once * classes / 60, classes);
+			double synflow = together(pool, Way.SYNFLOW, cells.all()).seconds() / cells.all().size();
+			System.out.printf("synflow, each cell by itself: %.4f s a cell, %.1f min for %d%n", synflow,
+					synflow * all / 60, all);
+		} finally {
+			pool.shutdown();
+		}
+	}
+
+	/** The most costly first, so that the workers end at about the same time, as they do in a long run. */
+	private Spent together(ExecutorService pool, Way way, List<Architecture> part) {
+		List<Architecture> order = part.stream()
+				.sorted(Comparator
+						.comparingDouble((Architecture c) -> -ConvolutionWork.giga(space.network(c, Evaluations.TASK))))
+				.toList();
+		List<Future<?>> results = new ArrayList<>();
+		Spent spent = Spent.byProcess(() -> {
+			order.forEach(c -> results.add(pool.submit(() -> evaluations.evaluate(way, c))));
+			results.forEach(ProxyBenchmark::await);
+		});
+		return spent;
+	}
+
+	private static void await(Future<?> result) {
+		try {
+			result.get();
+		} catch (InterruptedException | ExecutionException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 }
