@@ -42,9 +42,13 @@ final class Product {
 	}
 
 	static Process start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+		return start(folder().resolve("trainless"), folder, environment, arguments);
+	}
+
+	static Process start(Path launcher, Path folder, Map<String, String> environment, String... arguments)
+			throws IOException {
 		// whoever started the tests in the background made them, and so their children, deaf to Ctrl-C; env undoes that
-		List<String> command = new ArrayList<>(
-				List.of("env", "--default-signal=INT", folder().resolve("trainless").toString()));
+		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", launcher.toString()));
 		command.addAll(Arrays.asList(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());

@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the product, on an installation of its own: a fresh copy. */
+class LauncherTest {
+	@TempDir
+	Path folder;
+
+	private Path installation;
+
+	@BeforeEach
+	void install() throws IOException {
+		installation = Files.createDirectory(folder.resolve("trainless installed here"));
+		Path product = Product.folder();
+		for (String name : List.of("trainless", "logging.properties")) {
+			Files.copy(product.resolve(name), installation.resolve(name));
+		}
+		copy(product.resolve("configuration"), installation.resolve("configuration"));
+		Path plugins = Files.createDirectory(installation.resolve("plugins"));
+		try (Stream<Path> all = Files.list(product.resolve("plugins"))) {
+			for (Path plugin : all.toList()) {
+				Path here = plugins.resolve(plugin.getFileName());
+				// big and not needed unopened, and a link to a whole folder is enough
+				if (Files.isDirectory(plugin)) {
+					Files.createSymbolicLink(here, plugin);
+				} else {
+					Files.copy(plugin, here);
+				}
+			}
+		}
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> all = Files.walk(from)) {
+			for (Path each : all.toList()) {
+				Files.copy(each, to.resolve(from.relativize(each).toString()));
+			}
+		}
+	}
+
+	private Product.Ended start(Map<String, String> environment, String... arguments) throws Exception {
+		return Product.ended(folder, Product.start(installation.resolve("trainless"), folder, environment, arguments));
+	}
+
+	private List<Path> learnt() throws IOException {
+		try (Stream<Path> all = Files.list(installation.resolve("learnt"))) {
+			return all.toList();
+		}
+	}
+
+	@Test
+	void laterStartsReadWhatTheFirstOneLearnt() throws Exception {
+		Product.Ended first = start(Map.of(), "list", "proxies");
+		assertEquals(0, first.code(), first.err());
+		assertEquals(1, learnt().size(), learnt().toString());
+		Path framework = learnt().get(0).resolve("org.eclipse.osgi");
+		assertTrue(Files.isDirectory(framework), "the bundles' state is kept: " + learnt());
+
+		Product.Ended second = start(Map.of(), "list", "proxies");
+		assertEquals(first.out(), second.out());
+		assertEquals(1, learnt().size(), "nothing new to learn");
+	}
+
+	@Test
+	void aPlugInThatComesLaterIsSeen() throws Exception {
+		assertFalse(start(Map.of(), "list", "proxies").out().contains("org.trainless.sample"));
+		Path sample;
+		try (Stream<Path> jars = Files.list(Product.root().resolve("bundles/org.trainless.sample/target"))) {
+			sample = jars.filter(p -> p.toString().endsWith(".jar") && !p.toString().contains("sources")).findFirst()
+					.orElseThrow();
+		}
+		String version;
+		try (JarFile jar = new JarFile(sample.toFile())) {
+			version = jar.getManifest().getMainAttributes().getValue("Bundle-Version");
+		}
+		Files.copy(sample, installation.resolve("plugins").resolve("sample.jar"));
+		Files.writeString(installation.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"),
+				"org.trainless.sample," + version + ",plugins/sample.jar,4,false\n", StandardOpenOption.APPEND);
+
+		Product.Ended after = start(Map.of(), "list", "proxies");
+		assertEquals(0, after.code(), after.err());
+		assertTrue(after.out().contains("org.trainless.sample"), after.out());
+		assertEquals(2, learnt().size(), learnt().toString());
+	}
+
+	@Test
+	void anOldJavaIsNamedWithWhatToDo() throws Exception {
+		Path old = Files.createDirectories(folder.resolve("jdk-17"));
+		Path java = Files.createDirectory(old.resolve("bin")).resolve("java");
+		Files.copy(Path.of("/bin/true"), java);
+		Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+
+		Product.Ended ended = start(Map.of("JAVA_HOME", old.toString()), "--version");
+		assertEquals(1, ended.code());
+		assertTrue(ended.err().contains("Java 21") && ended.err().contains("version 17")
+				&& ended.err().contains("TRAINLESS_JAVA"), ended.err());
+	}
+}
