@@ -46,7 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
 	@Option(names = "--space", paramLabel = "S", description = "Search space. Default: ${DEFAULT-VALUE}.")
 	private String space = "nats-tss";
 
-	@Option(names = "--proxy", paramLabel = "ID[:key=value,…]", required = true, description = "Proxy; may be given several times.")
+	@Option(names = "--proxy", arity = "1..*", paramLabel = "ID[:key=value,…]", required = true, description = "Proxies.")
 	private List<String> proxies = new ArrayList<>();
 
 	@Option(names = "--dataset", paramLabel = "ID[:key=value,…]", description = "Dataset. Default: ${DEFAULT-VALUE}.")

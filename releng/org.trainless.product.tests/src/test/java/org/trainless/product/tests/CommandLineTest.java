@@ -264,7 +264,7 @@ class CommandLineTest {
 				|none~0|+|none~0|none~1|+|none~0|none~1|none~2|
 				(2, 2, 2, 2, 2, 2)
 				""");
-		Product.Ended ended = Product.run(folder, "score", "--proxy", "params", "--proxy", "naswot", "--architectures",
+		Product.Ended ended = Product.run(folder, "score", "--proxy", "params", "naswot", "--architectures",
 				"cells.txt", "--seed", "1", "--batch", "8", "--out", "scores.csv");
 		assertEquals(0, ended.code(), ended.err());
 		List<String> rows = Files.readAllLines(folder.resolve("scores.csv"));
