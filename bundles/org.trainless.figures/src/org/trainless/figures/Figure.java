@@ -4,9 +4,11 @@
  */
 package org.trainless.figures;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A figure as data: what a window shows and what a file holds are drawn from the same.
@@ -50,10 +52,28 @@ public record Figure(String title, String subtitle, String x, String y, List<Lay
 	 * @param high  upper end of the band
 	 */
 	public record Steps(String name, int style, double[] x, double[] y, double[] low, double[] high) implements Layer {
+		private static final int MARKERS = 6;
+
 		public Steps {
 			if (y.length != x.length || low.length != x.length || high.length != x.length) {
 				throw new IllegalArgumentException("lengths differ"); //$NON-NLS-1$
 			}
+		}
+
+		/**
+		 * @return indices of the places at which the style's marker stands on the line, so that lines are told apart
+		 *         without their colours; those of other styles stand elsewhere
+		 */
+		public int[] markers() {
+			if (x.length == 0) {
+				return new int[0];
+			}
+			double shift = (Math.floorMod(style, Style.count()) + 0.5) / Style.count();
+			double span = x[x.length - 1] - x[0];
+			return IntStream.range(0, MARKERS).map(i -> {
+				int found = Arrays.binarySearch(x, x[0] + span * (i + shift) / MARKERS);
+				return found >= 0 ? found : -found - 2;
+			}).distinct().toArray();
 		}
 	}
 

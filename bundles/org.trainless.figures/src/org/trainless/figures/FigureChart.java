@@ -13,6 +13,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.jfree.chart.JFreeChart;
@@ -41,6 +43,7 @@ final class FigureChart {
 	private static final float LINE = 2f;
 	private static final int BAND_ALPHA = 48;
 	private static final double MARKER = 5;
+	private static final double DOT = 0.45;
 
 	private final boolean dark;
 	private final Font font;
@@ -138,7 +141,18 @@ final class FigureChart {
 	}
 
 	private XYItemRenderer renderer(Figure.Steps steps) {
-		DeviationStepRenderer renderer = new DeviationStepRenderer(true, false);
+		BitSet marked = new BitSet();
+		Arrays.stream(steps.markers()).forEach(marked::set);
+		DeviationStepRenderer renderer = new DeviationStepRenderer(true, true) {
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public boolean getItemShapeVisible(int row, int column) {
+				return marked.get(column);
+			}
+		};
+		renderer.setSeriesShape(0, shape(Style.of(steps.style()).marker(), 1.6 * MARKER));
+		renderer.setSeriesShapesFilled(0, true);
 		Color colour = colour(steps.style());
 		renderer.setSeriesPaint(0, colour);
 		renderer.setSeriesFillPaint(0, colour);
@@ -194,6 +208,7 @@ final class FigureChart {
 		double half = size / 2;
 		return switch (marker) {
 		case CIRCLE -> new Ellipse2D.Double(-half, -half, size, size);
+		case DOT -> new Ellipse2D.Double(-half * DOT, -half * DOT, size * DOT, size * DOT);
 		case SQUARE -> new Rectangle2D.Double(-half, -half, size, size);
 		case DIAMOND -> polygon(0, -half * 1.3, half * 1.3, 0, 0, half * 1.3, -half * 1.3, 0);
 		case TRIANGLE -> polygon(0, -half * 1.2, half * 1.2, half, -half * 1.2, half);
@@ -249,9 +264,9 @@ final class FigureChart {
 		Color colour = colour(layer.style());
 		Style style = Style.of(layer.style());
 		LegendItem item = switch (layer) {
-		case Figure.Steps steps -> new LegendItem(steps.name(), null, null, null, false, new Rectangle2D.Double(),
-				false, colour, false, colour, new BasicStroke(), true, new java.awt.geom.Line2D.Double(-18, 0, 18, 0),
-				stroke(steps.style()), colour);
+		case Figure.Steps steps -> new LegendItem(steps.name(), null, null, null, true,
+				shape(style.marker(), 1.6 * MARKER), true, colour, false, colour, new BasicStroke(), true,
+				new java.awt.geom.Line2D.Double(-18, 0, 18, 0), stroke(steps.style()), colour);
 		case Figure.Points points -> new LegendItem(points.name(), null, null, null, shape(style.marker(), 8), colour);
 		case Figure.Bars bar -> new LegendItem(bar.name(), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12),
 				BarPaint.of(colour, ground, bar.style()));

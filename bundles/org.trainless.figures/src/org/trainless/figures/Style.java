@@ -33,9 +33,15 @@ public record Style(int light, int dark, Marker marker, List<Float> dashes) {
 		/** Two strokes, upright. */
 		PLUS,
 		/** Two strokes, aslant. */
-		CROSS
+		CROSS,
+		/** A disc so small that it is no shape: of what steps back. */
+		DOT
 	}
 
+	/** Index of what steps back behind everything else; no other style looks like it. */
+	public static final int CONTEXT = -1;
+
+	private static final Style FAINT = new Style(0xbdbdbd, 0x6a6a6a, Marker.DOT, List.of(1f, 5f));
 	private static final List<Style> ALL = List.of(new Style(0x0072b2, 0x56b4e9, Marker.CIRCLE, List.of()),
 			new Style(0xd55e00, 0xff8c42, Marker.SQUARE, List.of(6f, 3f)),
 			new Style(0x009e73, 0x2ecc9e, Marker.TRIANGLE, List.of(2f, 2f)),
@@ -56,11 +62,11 @@ public record Style(int light, int dark, Marker marker, List<Float> dashes) {
 	}
 
 	/**
-	 * @param index from 0; begins again after {@link #count()}
+	 * @param index from 0, beginning again after {@link #count()}; or {@link #CONTEXT}
 	 * @return the style
 	 */
 	public static Style of(int index) {
-		return ALL.get(Math.floorMod(index, ALL.size()));
+		return index == CONTEXT ? FAINT : ALL.get(Math.floorMod(index, ALL.size()));
 	}
 
 	/**

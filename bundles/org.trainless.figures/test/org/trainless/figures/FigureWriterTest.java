@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -144,5 +145,35 @@ class FigureWriterTest {
 		int back = svg.lastIndexOf("rgb(0,114,178)");
 		int front = svg.lastIndexOf("rgb(213,94,0)");
 		assertTrue(back >= 0 && front > back, back + " " + front);
+	}
+
+	@Test
+	void everyStyleHasAMarkerAndDashesOfItsOwn() {
+		List<Style> styles = new ArrayList<>();
+		for (int i = Style.CONTEXT; i < Style.count(); i++) {
+			styles.add(Style.of(i));
+		}
+		assertEquals(styles.size(), styles.stream().map(Style::marker).distinct().count());
+		assertEquals(styles.size(), styles.stream().map(Style::dashes).distinct().count());
+		assertEquals(styles.size(), styles.stream().map(Style::light).distinct().count());
+		assertEquals(styles.size(), styles.stream().map(Style::dark).distinct().count());
+	}
+
+	@Test
+	void markersOfLinesStandApart() {
+		double[] x = new double[700];
+		java.util.Arrays.setAll(x, i -> i);
+		Set<Integer> places = new HashSet<>();
+		for (int style = 0; style < Style.count(); style++) {
+			int[] markers = new Figure.Steps("line", style, x, x, x, x).markers();
+			assertEquals(6, markers.length);
+			for (int place : markers) {
+				assertTrue(places.add(place), "two lines at " + place);
+			}
+		}
+		assertEquals(1, new Figure.Steps("point", 3, new double[1], new double[1], new double[1], new double[1])
+				.markers().length);
+		assertEquals(0, new Figure.Steps("none", 3, new double[0], new double[0], new double[0], new double[0])
+				.markers().length);
 	}
 }

@@ -73,7 +73,7 @@ final class ScoreRows {
 	}
 
 	/** The architecture and its score, if they fit the checksum. */
-	private static Optional<Map.Entry<String, Score>> whole(ResultSet row, ScoreIdentity identity) throws SQLException {
+	static Optional<Map.Entry<String, Score>> whole(ResultSet row, ScoreIdentity identity) throws SQLException {
 		String architecture = row.getString("architecture");
 		Optional<Score> score = StoreFile.score(row);
 		if (architecture == null || score.isEmpty()
@@ -117,7 +117,7 @@ final class ScoreRows {
 		return damaged;
 	}
 
-	private static ScoreIdentity identity(ResultSet row) throws SQLException {
+	static ScoreIdentity identity(ResultSet row) throws SQLException {
 		return new ScoreIdentity(row.getString("space"), row.getString("equivalence"), row.getString("proxy"),
 				row.getString("provider"), row.getString("version"), row.getString("parameters"), row.getString("task"),
 				row.getString("dataset"), row.getInt("batch"), row.getLong("seed"), row.getString("engine"),

@@ -13,9 +13,9 @@ import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Progress;
-import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
+import org.trainless.core.query.TaskDependence;
 import org.trainless.core.registry.Contributions;
 import org.trainless.experiment.ConstraintChecker;
 import org.trainless.search.constraint.Constraint;
@@ -28,7 +28,6 @@ import org.trainless.search.domain.FeasibleDomain;
  */
 final class InstalledConstraints implements ConstraintChecker {
 	private static final int REMEMBERED = 64;
-	private static final int LOOKED_AT = 50;
 
 	private record Key(String text, String space) {
 	}
@@ -75,18 +74,7 @@ final class InstalledConstraints implements ConstraintChecker {
 		}
 	}
 
-	/** Features do not say whether they depend on what a network is for; their values do. */
 	static boolean dependsOnTask(Constraint constraint, SearchSpace space) {
-		for (String feature : constraint.features()) {
-			for (int i = 0; i < LOOKED_AT; i++) {
-				Architecture architecture = space.at(space.size() * i / LOOKED_AT);
-				double value = space.feature(architecture, feature, Task.CIFAR10);
-				if (value != space.feature(architecture, feature, Task.CIFAR100)
-						|| value != space.feature(architecture, feature, Task.IMAGENET16_120)) {
-					return true;
-				}
-			}
-		}
-		return false;
+		return constraint.features().stream().anyMatch(f -> TaskDependence.of(space, f));
 	}
 }

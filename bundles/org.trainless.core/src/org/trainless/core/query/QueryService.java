@@ -4,7 +4,9 @@
  */
 package org.trainless.core.query;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +23,15 @@ import org.trainless.api.space.Feature;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.scoring.StoredScores;
 import org.trainless.spaces.CanonicalString;
 import org.trainless.spaces.NaslibTuple;
+import org.trainless.store.StoreLookup;
+import org.trainless.store.StoredScore;
 
 /** Tells all that is known of an architecture. */
 public final class QueryService {
-	private static final Map<String, Task> TASKS = tasks();
+	private static final Map<String, Task> TASKS = named();
 
 	private final Contributions contributions;
 
@@ -39,12 +44,19 @@ public final class QueryService {
 		this.contributions = contributions;
 	}
 
-	private static Map<String, Task> tasks() {
+	private static Map<String, Task> named() {
 		Map<String, Task> tasks = new LinkedHashMap<>();
 		tasks.put("cifar10", Task.CIFAR10);
 		tasks.put("cifar100", Task.CIFAR100);
 		tasks.put("imagenet16-120", Task.IMAGENET16_120);
-		return tasks;
+		return Collections.unmodifiableMap(tasks);
+	}
+
+	/**
+	 * @return the tasks that features are told for, by name
+	 */
+	public static Map<String, Task> tasks() {
+		return TASKS;
 	}
 
 	/**
@@ -98,6 +110,24 @@ public final class QueryService {
 		}
 		return new ArchitectureReport(space, known.indexOf(architecture), architecture.text(), notations,
 				representatives, features(known, architecture), accuracies);
+	}
+
+	/**
+	 * Asks a score store.
+	 *
+	 * @param space        id of the search space
+	 * @param architecture of that space
+	 * @param store        the store's file
+	 * @return all scores of the architecture that it holds: of all proxies, parameters, images and seeds
+	 * @throws ProblemException when the store cannot be read
+	 */
+	public List<StoredScore> stored(String space, Architecture architecture, Path store) throws ProblemException {
+		SearchSpace known = contributions.searchSpace(space);
+		Map<String, String> representatives = new LinkedHashMap<>();
+		for (Equivalence equivalence : Equivalence.values()) {
+			representatives.put(StoredScores.name(equivalence), known.representative(architecture, equivalence).text());
+		}
+		return StoreLookup.of(store, space, representatives);
 	}
 
 	/** Those that are the same for all tasks are told once. */

@@ -21,6 +21,7 @@ import org.trainless.api.param.Selection;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Seed;
+import org.trainless.api.space.Task;
 import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.scoring.ScoringProxy;
@@ -50,6 +51,7 @@ final class RunProvenance {
 		facts.put("experiment-sha256", CanonicalForm.of(experiment).hash());
 		facts.put("dataset", experiment.dataset().selection().id());
 		facts.put(FINGERPRINT, dataset.fingerprint());
+		facts.put("task", task(dataset.task()));
 		accuracy.ifPresent(m -> facts.put("accuracy", m.text()));
 		facts.put(VERSIONS, versions(experiment, searches));
 		facts.put(ENGINE, "pytorch-" + TorchEngine.LIBTORCH);
@@ -60,6 +62,16 @@ final class RunProvenance {
 		facts.put("cores", Runtime.getRuntime().availableProcessors());
 		facts.put("jobs", jobs);
 		facts.put("started", Instant.now().toString());
+	}
+
+	/** What networks are for: their parameters and operations depend on it. */
+	private static Map<String, Object> task(Task task) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("channels", task.input().channels());
+		facts.put("height", task.input().height());
+		facts.put("width", task.input().width());
+		facts.put("classes", task.classes());
+		return facts;
 	}
 
 	/** What those who look on need to know of a search. */

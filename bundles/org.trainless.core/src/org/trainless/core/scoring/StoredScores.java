@@ -130,7 +130,11 @@ public final class StoredScores implements AutoCloseable {
 		}
 	}
 
-	private static String name(Enum<?> value) {
+	/**
+	 * @param value an equivalence or a precision
+	 * @return by which the store names it
+	 */
+	public static String name(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

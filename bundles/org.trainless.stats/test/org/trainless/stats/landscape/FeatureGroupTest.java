@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.trainless.api.space.Feature;
 
 class FeatureGroupTest {
 	@Test
@@ -52,5 +53,21 @@ class FeatureGroupTest {
 						.allMatch(m -> values[m] >= group.low() && values[m] <= group.high()));
 			}
 		}
+	}
+
+	@Test
+	void twoGroupsAreNoneAndSomeOrBelowTheMedianAndNot() {
+		List<FeatureGroup> counts = FeatureGroup.inTwo(new double[] { 0, 3, 0, 1 }, Feature.Type.COUNT);
+		assertArrayEquals(new int[] { 0, 2 }, counts.get(0).members());
+		assertArrayEquals(new int[] { 1, 3 }, counts.get(1).members());
+		assertEquals(3, counts.get(1).high());
+		List<FeatureGroup> reals = FeatureGroup.inTwo(new double[] { 0.5, 9, 2, 2, 0.25 }, Feature.Type.REAL);
+		assertArrayEquals(new int[] { 0, 4 }, reals.get(0).members());
+		assertEquals(2, reals.get(1).low());
+		assertEquals(0.5, reals.get(0).high());
+		List<FeatureGroup> flags = FeatureGroup.inTwo(new double[] { 1, 1 }, Feature.Type.FLAG);
+		assertEquals(0, flags.get(0).members().length);
+		assertEquals(2, flags.get(1).members().length);
+		assertEquals(2, FeatureGroup.inTwo(new double[0], Feature.Type.REAL).size());
 	}
 }

@@ -5,6 +5,7 @@
 package org.trainless.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -35,6 +38,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainless.api.score.NonFinite;
+import org.trainless.api.score.Score;
+import org.trainless.api.space.Equivalence;
+import org.trainless.api.space.SearchSpace;
+import org.trainless.core.registry.Contributions;
+import org.trainless.core.score.StoreLocation;
+import org.trainless.store.ScoreIdentity;
+import org.trainless.store.ScoreStore;
 import org.trainless.ui.charts.cell.CellView;
 import org.trainless.ui.launch.RunJob;
 import org.trainless.ui.launch.Runs;
@@ -67,7 +78,7 @@ class CellTest {
 		canvas = Window.named(Canvas.class, "cell");
 		paste(CELL);
 		Window.until("it is shown", () -> view.architecture().equals(Optional.of(CELL)));
-		Window.until("it is looked up", () -> knows("params (cifar10)"));
+		Window.until("it is looked up", () -> knows("params (cifar10: 10 classes)"));
 	}
 
 	@AfterEach
@@ -123,7 +134,7 @@ class CellTest {
 		ISelectionListener listener = (part, selection) -> seen.add(selection);
 		Window.page().addSelectionListener(CellView.ID, listener);
 		canvas.forceFocus();
-		String params = fact("params (cifar10)");
+		String params = fact("params (cifar10: 10 classes)");
 		press(SWT.HOME, '\0');
 		press(SWT.ARROW_RIGHT, '\0');
 		// the first of five is none
@@ -131,7 +142,7 @@ class CellTest {
 		assertEquals(Optional.of(CELL.replace("skip_connect~0", "none~0")), view.architecture());
 		press('4', '4');
 		assertEquals(Optional.of(CELL.replace("skip_connect~0", "nor_conv_3x3~0")), view.architecture());
-		Window.until("the figures follow", () -> !fact("params (cifar10)").equals(params));
+		Window.until("the figures follow", () -> !fact("params (cifar10: 10 classes)").equals(params));
 		press(' ', ' ');
 		assertEquals(Optional.of(CELL.replace("skip_connect~0", "avg_pool_3x3~0")), view.architecture());
 		Window.until("it is published", () -> !seen.isEmpty() && seen.get(seen.size() - 1).equals(
@@ -209,7 +220,7 @@ class CellTest {
 				format: 1
 				name: some
 				space: nats-tss
-				dataset: { id: dead-leaves, batch: 16 }
+				dataset: { id: dead-leaves, batch: 16, classes: 7 }
 				seeds: { first: 1, count: 2 }
 				searches:
 				  - name: few
@@ -226,9 +237,54 @@ class CellTest {
 				.publish(new ArchitectureSelection("nats-tss", List.of(first)));
 		Window.until("it is shown", () -> view.architecture().equals(Optional.of(first)));
 		Window.until("its score is told", () -> view.known().stream().anyMatch(l -> l.startsWith("params (some")));
+		assertTrue(knows("params (3×32×32: 7 classes)"), view.known().toString());
+		assertNotEquals(fact("params (cifar10: 10 classes)"), fact("params (3×32×32: 7 classes)"));
 		Window.page().bringToTop(view);
 		Window.screenshot("cell-scores");
 		Window.page().activate(view);
+	}
+
+	private static ScoreIdentity identity(String equivalence, String proxy, String parameters, long seed) {
+		return new ScoreIdentity("nats-tss", equivalence, proxy, "some.plug-in", "3", parameters,
+				"3x32x32 in 10 classes", "dead-leaves:1-32-10-10000-1", 64, seed, "pytorch-1", "cpu", "single");
+	}
+
+	@Test
+	void itKnowsTheScoresInTheStore() throws Exception {
+		Path file = folder.resolve("scores.sqlite");
+		SearchSpace space = PlatformUI.getWorkbench().getService(Contributions.class).searchSpace("nats-tss");
+		String alike = space.representative(space.parse(OTHER), Equivalence.LIVE_VALUE_GRAPH).text();
+		try (ScoreStore store = ScoreStore.open(file, p -> {
+			throw new AssertionError(p.toLine());
+		})) {
+			store.scores(identity("live-value-graph", "naswot", "{hooks=\"module\"}", 1)).keep(alike, Score.of(1700),
+					1);
+			store.scores(identity("live-value-graph", "naswot", "{hooks=\"module\"}", 2)).keep(alike, Score.of(1800),
+					1);
+			store.scores(identity("identity", "gradient", "{}", 7)).keep(OTHER,
+					Score.nonFinite(Double.POSITIVE_INFINITY, NonFinite.OVERFLOW, ""), 1);
+			store.scores(identity("identity", "gradient", "{}", 8)).keep(CELL, Score.of(1), 1);
+		}
+		IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(StoreLocation.NODE);
+		String before = preferences.get(StoreLocation.PREFERENCE, "");
+		preferences.put(StoreLocation.PREFERENCE, file.toString());
+		try {
+			paste(OTHER);
+			String naswot = "naswot {hooks=\"module\"}, dead-leaves, batch 64";
+			Window.until("its scores are told", () -> !fact(naswot).isEmpty());
+			assertEquals("1,750 (mean of 2 seeds, 1,700 … 1,800)", fact(naswot));
+			assertEquals("overflow (seed 7)", fact("gradient, dead-leaves, batch 64"));
+			Window.screenshot("cell-stored-scores");
+
+			Files.writeString(folder.resolve("text"), "no store at all\n".repeat(100));
+			preferences.put(StoreLocation.PREFERENCE, folder.resolve("text").toString());
+			paste(CELL);
+			Window.until("the broken store is told in its place",
+					() -> fact("score store").contains("not a score store"));
+			assertFalse(fact("params (cifar10: 10 classes)").isEmpty());
+		} finally {
+			preferences.put(StoreLocation.PREFERENCE, before);
+		}
 	}
 
 	@Test

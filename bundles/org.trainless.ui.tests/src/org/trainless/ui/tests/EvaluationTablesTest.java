@@ -25,13 +25,16 @@ import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Trial;
 import org.trainless.api.score.NonFinite;
 import org.trainless.api.score.Score;
+import org.trainless.api.space.ImageShape;
+import org.trainless.api.space.Task;
 import org.trainless.spaces.NatsTopologySpace;
+import org.trainless.ui.columns.SortKey;
+import org.trainless.ui.evaluations.model.Column;
 import org.trainless.ui.evaluations.model.Columns;
 import org.trainless.ui.evaluations.model.EvaluationRow;
 import org.trainless.ui.evaluations.model.EvaluationTable;
 import org.trainless.ui.evaluations.model.EvaluationTables;
 import org.trainless.ui.evaluations.model.Query;
-import org.trainless.ui.evaluations.model.Query.SortKey;
 import org.trainless.ui.evaluations.model.RowFilter;
 import org.trainless.ui.runs.RunFacts;
 import org.trainless.ui.runs.ShownRun;
@@ -60,7 +63,7 @@ class EvaluationTablesTest {
 	}
 
 	private static ShownRun run(String name, List<Trial> trials) {
-		RunFacts facts = new RunFacts("e", "", "nats-tss", Optional.empty(), 1, List.of());
+		RunFacts facts = new RunFacts("e", "", "nats-tss", Optional.empty(), 1, List.of(), Optional.empty());
 		return new ShownRun(Path.of("/runs").resolve(name), 0, ShownRun.State.RUNNING, facts, trials, true,
 				Optional.empty());
 	}
@@ -197,5 +200,27 @@ class EvaluationTablesTest {
 		List<Trial> only = shown(Query.ALL.onlyOf(Set.of(architecture)));
 		assertTrue(only.contains(trials.get(17)));
 		assertTrue(only.stream().allMatch(t -> t.architecture().equals(architecture)));
+	}
+
+	@Test
+	void featuresAreOfNetworksForTheImagesOfTheRun() {
+		Column params = columns.find("params").orElseThrow();
+		List<String> titles = new ArrayList<>();
+		List<Double> values = new ArrayList<>();
+		for (int classes : new int[] { 10, 100 }) {
+			RunFacts facts = new RunFacts("e", "", "nats-tss", Optional.empty(), 1, List.of(),
+					Optional.of(new Task(new ImageShape(3, 32, 32), classes)));
+			ShownRun run = new ShownRun(Path.of("/runs/r" + classes), 0, ShownRun.State.FINISHED, facts,
+					List.of(trials.get(5)), true, Optional.empty());
+			EvaluationTable table = new EvaluationTables(columns).table(List.of(run), Query.ALL, () -> false)
+					.orElseThrow();
+			titles.add(params.title(table.tasks()));
+			values.add(params.number().applyAsDouble(table.row(0)));
+		}
+		assertEquals(List.of("params (10 classes)", "params (100 classes)"), titles);
+		// a classifier of 90 outputs more on 64 channels
+		assertEquals(90 * 65, values.get(1) - values.get(0));
+		assertEquals("params (classes of the run)", params.title(Set.of(Task.CIFAR10, Task.IMAGENET16_120)));
+		assertEquals("skip_connect", columns.find("skip_connect").orElseThrow().title(Set.of(Task.CIFAR10)));
 	}
 }

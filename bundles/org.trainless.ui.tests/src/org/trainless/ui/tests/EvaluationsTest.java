@@ -97,7 +97,8 @@ class EvaluationsTest {
 	}
 
 	private static ShownRun run(String name, int trials) {
-		RunFacts facts = new RunFacts("big", "", "nats-tss", Optional.of("ori-test, 200 epochs"), 10, List.of());
+		RunFacts facts = new RunFacts("big", "", "nats-tss", Optional.of("ori-test, 200 epochs"), 10, List.of(),
+				Optional.empty());
 		return new ShownRun(Path.of("/runs").resolve(name), 0, ShownRun.State.FINISHED, facts, new Many(trials), true,
 				Optional.empty());
 	}

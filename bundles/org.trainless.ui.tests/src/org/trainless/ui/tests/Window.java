@@ -12,10 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -102,6 +104,18 @@ final class Window {
 
 	static void click(Control control) {
 		control.notifyListeners(SWT.Selection, new Event());
+	}
+
+	/** The colour of a place on the screen. */
+	static Color pixel(Control control, int x, int y) {
+		Point at = control.toDisplay(x, y);
+		Image image = new Image(control.getDisplay(), 1, 1);
+		GC gc = new GC(control.getDisplay());
+		gc.copyArea(image, at.x, at.y);
+		gc.dispose();
+		ImageData data = image.getImageData();
+		image.dispose();
+		return new Color(data.palette.getRGB(data.getPixel(0, 0)));
 	}
 
 	/** A picture for people to look at. */

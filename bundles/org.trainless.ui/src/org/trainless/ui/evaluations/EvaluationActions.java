@@ -24,9 +24,9 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
+import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.evaluations.model.Column;
 import org.trainless.ui.evaluations.model.Columns;
-import org.trainless.ui.evaluations.model.Query.SortKey;
 
 /** What can be done with the table: the view's menu and tool bar, the table's menu, and the commands that it serves. */
 final class EvaluationActions {

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.sort.ISortModel;
 import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
+import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.evaluations.model.Columns;
 import org.trainless.ui.evaluations.model.EvaluationTable;
-import org.trainless.ui.evaluations.model.Query.SortKey;
 
 /**
  * The table's cells, made as they are looked at. Sorting is only asked for here; what is shown changes when the sorted

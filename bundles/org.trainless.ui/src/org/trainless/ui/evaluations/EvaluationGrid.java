@@ -18,9 +18,9 @@ import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
+import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.cell.AlternatingRowConfigLabelAccumulator;
-import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.DefaultColumnHeaderDataLayer;
 import org.eclipse.nebula.widgets.nattable.hideshow.ColumnHideShowLayer;
@@ -39,11 +39,7 @@ import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
-import org.eclipse.nebula.widgets.nattable.style.theme.DarkNatTableThemeConfiguration;
-import org.eclipse.nebula.widgets.nattable.style.theme.ModernNatTableThemeConfiguration;
-import org.eclipse.nebula.widgets.nattable.style.theme.ThemeConfiguration;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.trainless.ui.evaluations.model.Column;
@@ -125,9 +121,8 @@ final class EvaluationGrid {
 			}
 		});
 		viewport.setConfigLabelAccumulator(new AlternatingRowConfigLabelAccumulator(viewport));
-		String[] titles = columns.all().stream().map(Column::title).toArray(String[]::new);
-		ColumnHeaderLayer header = new ColumnHeaderLayer(
-				new DefaultColumnHeaderDataLayer(new DefaultColumnHeaderDataProvider(titles)), viewport, selection);
+		ColumnHeaderLayer header = new ColumnHeaderLayer(new DefaultColumnHeaderDataLayer(new Titles(columns, data)),
+				viewport, selection);
 		SortHeaderLayer<?> sort = new SortHeaderLayer<>(header, data);
 		CompositeLayer grid = new CompositeLayer(1, 2);
 		grid.setChildLayer(GridRegion.COLUMN_HEADER, sort, 0, 0);
@@ -158,10 +153,10 @@ final class EvaluationGrid {
 	}
 
 	private void colour() {
-		ThemeConfiguration theme = Themes.isDark() ? new Dark() : new Light();
-		table.setTheme(theme);
+		table.setTheme(new GridTheme());
 		table.setBackground(Palette.ground());
 		IConfigRegistry registry = table.getConfigRegistry();
+		registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, Palette.faint());
 		Style right = new Style();
 		right.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right, DisplayMode.NORMAL, NUMBER);
@@ -169,31 +164,31 @@ final class EvaluationGrid {
 		warned.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, Palette.colour(1));
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, warned, DisplayMode.NORMAL, NOT_FINITE);
 		Style marked = new Style();
-		marked.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR,
-				Themes.isDark() ? new Color(0x1f, 0x4a, 0x63) : new Color(0xd9, 0xec, 0xf8));
+		marked.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, Palette.linked());
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, marked, DisplayMode.NORMAL, LINKED);
 		table.redraw();
 	}
 
-	/** Left, not centred: columns of texts are read down their beginning. */
-	private static final class Light extends ModernNatTableThemeConfiguration {
-		Light() {
-			defaultHAlign = HorizontalAlignmentEnum.LEFT;
-			cHeaderHAlign = HorizontalAlignmentEnum.LEFT;
-			cHeaderBgColor = new Color(0xf0, 0xf1, 0xf3);
-			cHeaderFgColor = Palette.text();
-			evenRowBgColor = Palette.ground();
-			oddRowBgColor = new Color(0xf6, 0xf8, 0xfa);
+	/** Titles say what the numbers below them are for. */
+	private record Titles(Columns columns, EvaluationData data) implements IDataProvider {
+		@Override
+		public Object getDataValue(int column, int row) {
+			return columns.all().get(column).title(data.table().tasks());
 		}
-	}
 
-	/** The same in dark. */
-	private static final class Dark extends DarkNatTableThemeConfiguration {
-		Dark() {
-			defaultHAlign = HorizontalAlignmentEnum.LEFT;
-			cHeaderHAlign = HorizontalAlignmentEnum.LEFT;
-			evenRowBgColor = Palette.ground();
-			oddRowBgColor = new Color(0x37, 0x39, 0x3b);
+		@Override
+		public void setDataValue(int column, int row, Object value) {
+			throw new UnsupportedOperationException("titles are not edited"); //$NON-NLS-1$
+		}
+
+		@Override
+		public int getColumnCount() {
+			return columns.all().size();
+		}
+
+		@Override
+		public int getRowCount() {
+			return 1;
 		}
 	}
 
@@ -345,5 +340,7 @@ final class EvaluationGrid {
 			move(column, columns.index(column.id()));
 			setShown(column, column.visible());
 		}
+		bottom.resetColumnWidthConfiguration(true);
+		widths();
 	}
 }

@@ -4,67 +4,46 @@
  */
 package org.trainless.ui.evaluations;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.eclipse.ui.IMemento;
+import org.trainless.ui.columns.SortKey;
+import org.trainless.ui.columns.TableState;
 import org.trainless.ui.evaluations.model.Column;
 import org.trainless.ui.evaluations.model.Columns;
-import org.trainless.ui.evaluations.model.Query.SortKey;
 
-/** How the table looks, kept over a restart. Columns go by their ids, so that it fits when others are there then. */
+/** How the table of evaluations stands, kept over a restart. */
 final class GridState {
-	private static final String COLUMN = "column"; //$NON-NLS-1$
-	private static final String ID = "id"; //$NON-NLS-1$
-	private static final String SHOWN = "shown"; //$NON-NLS-1$
-	private static final String WIDTH = "width"; //$NON-NLS-1$
-	private static final String SORT = "sort"; //$NON-NLS-1$
-	private static final String ASCENDING = "ascending"; //$NON-NLS-1$
 	private static final String FILTER = "filter"; //$NON-NLS-1$
 
 	private GridState() {
 	}
 
 	static void save(EvaluationGrid grid, List<SortKey> keys, String filter, IMemento memento) {
-		for (Column column : grid.orderedColumns()) {
-			IMemento child = memento.createChild(COLUMN);
-			child.putString(ID, column.id());
-			child.putBoolean(SHOWN, grid.isShown(column));
-			child.putInteger(WIDTH, grid.width(column));
-		}
-		for (SortKey key : keys) {
-			IMemento child = memento.createChild(SORT);
-			child.putString(ID, key.column());
-			child.putBoolean(ASCENDING, key.ascending());
-		}
+		List<TableState.Place> places = grid.orderedColumns().stream()
+				.map(c -> new TableState.Place(c.id(), grid.isShown(c), OptionalInt.of(grid.width(c)))).toList();
+		new TableState(places, keys).save(memento);
 		memento.putString(FILTER, filter);
 	}
 
 	static void restore(EvaluationGrid grid, Columns columns, IMemento memento) {
 		int place = 0;
-		for (IMemento child : memento.getChildren(COLUMN)) {
-			Column column = columns.find(String.valueOf(child.getString(ID))).orElse(null);
+		for (TableState.Place saved : TableState.of(memento).columns()) {
+			Column column = columns.find(saved.id()).orElse(null);
 			if (column == null) {
 				continue;
 			}
 			grid.move(column, place++);
-			grid.setShown(column, !Boolean.FALSE.equals(child.getBoolean(SHOWN)));
-			Integer width = child.getInteger(WIDTH);
-			if (width != null && width > 0 && width != grid.width(column)) {
-				grid.setWidth(column, width);
+			grid.setShown(column, saved.shown());
+			if (saved.width().isPresent() && saved.width().getAsInt() != grid.width(column)) {
+				grid.setWidth(column, saved.width().getAsInt());
 			}
 		}
 	}
 
 	static List<SortKey> keys(Columns columns, IMemento memento) {
-		List<SortKey> keys = new ArrayList<>();
-		for (IMemento child : memento.getChildren(SORT)) {
-			String id = String.valueOf(child.getString(ID));
-			if (columns.find(id).isPresent()) {
-				keys.add(new SortKey(id, !Boolean.FALSE.equals(child.getBoolean(ASCENDING))));
-			}
-		}
-		return keys;
+		return TableState.of(memento).sort().stream().filter(k -> columns.find(k.column()).isPresent()).toList();
 	}
 
 	static String filter(IMemento memento) {

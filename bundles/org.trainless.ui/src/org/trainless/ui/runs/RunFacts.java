@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.trainless.api.space.ImageShape;
+import org.trainless.api.space.Task;
+import org.trainless.core.query.QueryService;
+
 /**
  * What a run says of itself.
  *
@@ -19,12 +23,13 @@ import java.util.OptionalLong;
  * @param accuracy   what the accuracies in its trials are, if there are any
  * @param seeds      number of seeds; 0 when unknown
  * @param searches   its searches in the order of the file; empty when the run was made by a version that did not say
+ * @param task       what its networks are for, if it is known: their parameters and operations depend on it
  * @since 0.1
  */
 public record RunFacts(String experiment, String question, String space, Optional<String> accuracy, int seeds,
-		List<SearchFacts> searches) {
+		List<SearchFacts> searches, Optional<Task> task) {
 	/** Of a run that has said nothing yet. */
-	public static final RunFacts NONE = new RunFacts("", "", "", Optional.empty(), 0, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	public static final RunFacts NONE = new RunFacts("", "", "", Optional.empty(), 0, List.of(), Optional.empty()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 
 	/**
 	 * One search.
@@ -56,7 +61,18 @@ public record RunFacts(String experiment, String question, String space, Optiona
 		String accuracy = text(facts, "accuracy"); //$NON-NLS-1$
 		return new RunFacts(text(facts, "experiment"), text(facts, "question"), text(facts, "space"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 				accuracy.isEmpty() ? Optional.empty() : Optional.of(accuracy),
-				facts.get("seeds") instanceof Number n ? n.intValue() : 0, searches); //$NON-NLS-1$
+				facts.get("seeds") instanceof Number n ? n.intValue() : 0, searches, task(facts)); //$NON-NLS-1$
+	}
+
+	/** Runs of earlier versions do not say it, but those of the usual datasets are known all the same. */
+	private static Optional<Task> task(Map<String, Object> facts) {
+		if (facts.get("task") instanceof Map<?, ?> task && task.get("channels") instanceof Number channels //$NON-NLS-1$ //$NON-NLS-2$
+				&& task.get("height") instanceof Number height && task.get("width") instanceof Number width //$NON-NLS-1$ //$NON-NLS-2$
+				&& task.get("classes") instanceof Number classes && classes.intValue() > 1) { //$NON-NLS-1$
+			return Optional.of(new Task(new ImageShape(channels.intValue(), height.intValue(), width.intValue()),
+					classes.intValue()));
+		}
+		return Optional.ofNullable(QueryService.tasks().get(text(facts, "dataset"))); //$NON-NLS-1$
 	}
 
 	private static String text(Map<?, ?> facts, String key) {
@@ -70,6 +86,13 @@ public record RunFacts(String experiment, String question, String space, Optiona
 	public boolean higherIsBetter(String search) {
 		return searches.stream().filter(s -> s.name().equals(search)).findFirst().map(SearchFacts::higherIsBetter)
 				.orElse(true);
+	}
+
+	/**
+	 * @return what its networks are taken to be for: CIFAR-10's images when the run does not say
+	 */
+	public Task taskOrUsual() {
+		return task.orElse(Task.CIFAR10);
 	}
 
 	/**

@@ -29,8 +29,7 @@ public final class Palette {
 	 * @return the colour for the theme that is active
 	 */
 	public static Color colour(int index) {
-		int rgb = Style.of(index).colour(Themes.isDark());
-		return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+		return shade(Style.of(index).colour(false), Style.of(index).colour(true));
 	}
 
 	/**
@@ -58,5 +57,38 @@ public final class Palette {
 			return text();
 		}
 		return Themes.isDark() ? new Color(0x5a, 0x5a, 0x5a) : new Color(0xd0, 0xd0, 0xd0);
+	}
+
+	/**
+	 * @return ground of headers of tables
+	 */
+	public static Color header() {
+		return Themes.isHighContrast() ? ground() : shade(0xf0f1f3, 0x3c3f41);
+	}
+
+	/**
+	 * @return ground of every second row
+	 */
+	public static Color stripe() {
+		return Themes.isHighContrast() ? ground() : shade(0xf6f8fa, 0x37393b);
+	}
+
+	/**
+	 * @return ground of rows that are selected
+	 */
+	public static Color chosen() {
+		return shade(0xa9d3f0, 0x2a6587);
+	}
+
+	/**
+	 * @return ground of rows of what is selected in another view
+	 */
+	public static Color linked() {
+		return shade(0xd9ecf8, 0x1f4a63);
+	}
+
+	private static Color shade(int light, int dark) {
+		int rgb = Themes.isDark() ? dark : light;
+		return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
 	}
 }

@@ -8,6 +8,8 @@ import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.event.EventHandler;
 
@@ -48,6 +50,30 @@ public final class Themes {
 		var rgb = PlatformUI.getWorkbench().getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND)
 				.getRGB();
 		return (299 * rgb.red + 587 * rgb.green + 114 * rgb.blue) / 1000;
+	}
+
+	/**
+	 * Gives a table or a tree its colours, now and whenever the theme changes: those of the system stay as they were
+	 * when the workbench was started, and light words on a light ground cannot be read.
+	 *
+	 * @param table a table or a tree
+	 */
+	public static void followTable(Control table) {
+		follow(table, () -> {
+			table.setBackground(Palette.ground());
+			table.setForeground(Palette.text());
+			switch (table) {
+			case Tree tree -> {
+				tree.setHeaderBackground(Palette.header());
+				tree.setHeaderForeground(Palette.text());
+			}
+			case Table flat -> {
+				flat.setHeaderBackground(Palette.header());
+				flat.setHeaderForeground(Palette.text());
+			}
+			default -> throw new IllegalArgumentException(table.toString());
+			}
+		});
 	}
 
 	/**

@@ -4,18 +4,28 @@
  */
 package org.trainless.ui.charts.cell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
 import org.trainless.api.param.Selection;
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
+import org.trainless.api.space.Feature;
+import org.trainless.api.space.Task;
 import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.query.ArchitectureReport;
+import org.trainless.core.query.ArchitectureReport.FeatureValue;
 import org.trainless.core.query.QueryService;
+import org.trainless.core.query.TaskDependence;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.score.StoreLocation;
+import org.trainless.store.StoredScore;
 import org.trainless.ui.runs.ShownRun;
 
 /** Reads, lays out and looks up cells; reads files, so not in the UI thread. To be used by one thread at a time. */
@@ -63,6 +73,35 @@ final class CellLookup {
 				unreadable.put(benchmark.id(), e.problems().get(0).message());
 			}
 		}
-		return CellFacts.of(report, accuracies, unreadable, runs);
+		List<StoredScore> stored = new ArrayList<>();
+		Optional<Problem> store = Optional.empty();
+		try {
+			Optional<Path> file = StoreLocation.of(Optional.empty());
+			if (file.isPresent()) {
+				stored.addAll(queries.stored(cell.spaceId(), cell.architecture(), file.get()));
+			}
+		} catch (ProblemException e) {
+			// the rest is known all the same
+			store = Optional.of(e.problems().get(0));
+		}
+		return new CellFacts.Known(report, ofOtherTasks(cell, runs), accuracies, unreadable, runs, stored, store)
+				.facts();
+	}
+
+	/** Features of networks for images that the open runs have and that the report does not tell of. */
+	private static List<FeatureValue> ofOtherTasks(ShownCell cell, List<ShownRun> runs) {
+		List<Task> tasks = runs.stream().filter(r -> r.facts().space().equals(cell.spaceId()))
+				.flatMap(r -> r.facts().task().stream()).distinct().filter(t -> !QueryService.tasks().containsValue(t))
+				.toList();
+		List<FeatureValue> values = new ArrayList<>();
+		for (Feature feature : cell.space().features()) {
+			for (Task task : TaskDependence.of(cell.space(), feature.name()) ? tasks : List.<Task>of()) {
+				String name = NLS.bind(Messages.CellLookup_task, new Object[] { task.input().channels(),
+						task.input().height(), task.input().width(), task.classes() });
+				values.add(new FeatureValue(feature, name,
+						cell.space().feature(cell.architecture(), feature.name(), task)));
+			}
+		}
+		return values;
 	}
 }

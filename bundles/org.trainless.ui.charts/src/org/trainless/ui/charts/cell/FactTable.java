@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.trainless.ui.charts.cell.CellFacts.Fact;
 import org.trainless.ui.charts.cell.CellFacts.Section;
+import org.trainless.ui.theme.Themes;
 
 /** What is known of a cell, and of the one beside it. */
 final class FactTable {
@@ -60,6 +61,7 @@ final class FactTable {
 			}
 		});
 		ColumnViewerToolTipSupport.enableFor(viewer);
+		Themes.followTable(table);
 	}
 
 	private TableViewerColumn column(String title, int weight, Labels labels) {

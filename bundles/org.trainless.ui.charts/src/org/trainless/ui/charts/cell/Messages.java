@@ -25,6 +25,13 @@ final class Messages extends NLS {
 	public static String CellFacts_architecture;
 	public static String CellFacts_network;
 	public static String CellFacts_scores;
+	public static String CellFacts_stored;
+	public static String CellFacts_storedScore;
+	public static String CellFacts_storedScoreHover;
+	public static String CellFacts_noStore;
+	public static String CellFacts_forTask;
+	public static String CellFacts_classes;
+	public static String CellLookup_task;
 	public static String CellFacts_accuracy;
 	public static String CellFacts_index;
 	public static String CellFacts_string;

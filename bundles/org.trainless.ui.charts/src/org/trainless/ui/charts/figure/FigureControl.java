@@ -13,6 +13,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -177,7 +178,7 @@ public final class FigureControl extends Composite {
 		ILineSeries<?> series = series(number, points.x(), points.y());
 		series.setLineStyle(LineStyle.NONE);
 		series.setSymbolType(symbol(points.style()));
-		series.setSymbolSize(points() > MANY ? 2 : 4);
+		series.setSymbolSize(points.style() == Style.CONTEXT ? 1 : points() > MANY ? 3 : 4);
 	}
 
 	private int points() {
@@ -212,6 +213,7 @@ public final class FigureControl extends Composite {
 		case INVERTED_TRIANGLE -> ILineSeries.PlotSymbolType.INVERTED_TRIANGLE;
 		case PLUS -> ILineSeries.PlotSymbolType.PLUS;
 		case CROSS -> ILineSeries.PlotSymbolType.CROSS;
+		case DOT -> ILineSeries.PlotSymbolType.CIRCLE;
 		};
 	}
 
@@ -350,6 +352,7 @@ public final class FigureControl extends Composite {
 
 	private void paintBand(PaintEvent event) {
 		event.gc.setLineStyle(SWT.LINE_SOLID);
+		paintMarkers(event.gc);
 		event.gc.setForeground(Palette.text());
 		if (band != null) {
 			event.gc.setLineStyle(SWT.LINE_DASH);
@@ -368,6 +371,24 @@ public final class FigureControl extends Composite {
 				event.gc.setLineWidth(2);
 				event.gc.drawRectangle(at.x - 7, at.y - 7, 14, 14);
 				event.gc.setLineWidth(1);
+			}
+		}
+	}
+
+	/** The second cue of lines: there are fewer kinds of dashes than styles. */
+	private void paintMarkers(GC gc) {
+		gc.setAntialias(SWT.ON);
+		int radius = Math.max(3, gc.getFontMetrics().getHeight() / 4);
+		for (Figure.Layer layer : figure.layers()) {
+			if (layer instanceof Figure.Steps steps) {
+				gc.setForeground(Palette.colour(steps.style()));
+				gc.setBackground(Palette.colour(steps.style()));
+				gc.setLineWidth(2);
+				for (int i : steps.markers()) {
+					Point at = pixel(steps.x()[i], steps.y()[i]);
+					Legend.marker(gc, steps.style(), at.x, at.y, radius);
+				}
+				gc.setLineWidth(1);
 			}
 		}
 	}

@@ -116,6 +116,8 @@ final class Legend extends Canvas {
 			});
 			gc.drawLine(area.x, middle, area.x + area.width, middle);
 			gc.setLineStyle(SWT.LINE_SOLID);
+			gc.setLineWidth(2);
+			marker(gc, steps.style(), area.x + area.width / 2, middle, area.height / 4);
 			gc.setLineWidth(1);
 		}
 		case Figure.Points points -> marker(gc, points.style(), area.x + area.width / 2, middle, area.height / 4);
@@ -125,9 +127,11 @@ final class Legend extends Canvas {
 		}
 	}
 
-	private static void marker(GC gc, int style, int x, int y, int r) {
+	/** A marker around a place. */
+	static void marker(GC gc, int style, int x, int y, int r) {
 		switch (Style.of(style).marker()) {
 		case CIRCLE -> gc.fillOval(x - r, y - r, 2 * r, 2 * r);
+		case DOT -> gc.fillOval(x - r / 2, y - r / 2, r, r);
 		case SQUARE -> gc.fillRectangle(x - r, y - r, 2 * r, 2 * r);
 		case DIAMOND -> gc.fillPolygon(new int[] { x, y - r, x + r, y, x, y + r, x - r, y });
 		case TRIANGLE -> gc.fillPolygon(new int[] { x, y - r, x + r, y + r, x - r, y + r });

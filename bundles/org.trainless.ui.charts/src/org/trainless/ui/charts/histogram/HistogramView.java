@@ -12,23 +12,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Trial;
 import org.trainless.api.space.Feature;
 import org.trainless.api.space.SearchSpace;
+import org.trainless.api.space.Task;
 import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.figures.Figure;
 import org.trainless.stats.histogram.Histogram;
+import org.trainless.stats.landscape.FeatureGroup;
+import org.trainless.ui.charts.feature.FeatureValues;
+import org.trainless.ui.charts.feature.GroupNames;
 import org.trainless.ui.charts.figure.Choice;
 import org.trainless.ui.charts.figure.FigureView;
 import org.trainless.ui.runs.RunFacts;
@@ -49,7 +58,7 @@ public final class HistogramView extends FigureView {
 	}
 
 	/** One architecture with one draw of a proxy. */
-	private record Draw(String architecture, long seed) {
+	private record Draw(String architecture, long seed, Task task) {
 	}
 
 	private volatile String feature = FIRST_FEATURE;
@@ -58,7 +67,7 @@ public final class HistogramView extends FigureView {
 	private volatile List<String> features = List.of();
 	private volatile Optional<Counted> counted = Optional.empty();
 	private Choice<String> objectiveChoice;
-	private FeatureGroups groups;
+	private FeatureValues values;
 
 	@Override
 	public void init(IViewSite site, IMemento state) throws PartInitException {
@@ -131,26 +140,37 @@ public final class HistogramView extends FigureView {
 		}
 		for (Trial trial : run.trials()) {
 			if (searches.contains(trial.search()) && trial.objective().equals(Proposal.OBJECTIVE)) {
-				scores.putIfAbsent(new Draw(trial.architecture(), trial.seed()), trial.score().value());
+				scores.putIfAbsent(new Draw(trial.architecture(), trial.seed(), run.facts().taskOrUsual()),
+						trial.score().value());
 			}
 		}
 	}
 
 	private Figure figure(String spaceId, SearchSpace space, String shown, Map<Draw, Double> scores) {
 		features = space.features().stream().map(Feature::name).toList();
-		if (groups == null || !groups.feature().name().equals(feature)) {
-			Feature chosen = space.features().stream().filter(f -> f.name().equals(feature)).findFirst()
-					.orElse(space.features().get(0));
-			groups = new FeatureGroups(space, chosen);
+		if (values == null || !values.isOf(space, feature)) {
+			values = new FeatureValues(space, feature);
 		}
 		List<String> architectures = scores.keySet().stream().map(Draw::architecture).toList();
-		double[] values = scores.values().stream().mapToDouble(v -> v).toArray();
-		FeatureGroups.Groups split = groups.of(architectures);
-		Histogram histogram = Histogram.of(values, split.member(), split.names().size());
-		counted = Optional.of(new Counted(spaceId, histogram, split.names(), architectures, values, split.member()));
+		double[] numbers = scores.values().stream().mapToDouble(v -> v).toArray();
+		List<FeatureGroup> groups = FeatureGroup.inTwo(
+				scores.keySet().stream().mapToDouble(d -> values.of(d.architecture(), d.task())).toArray(),
+				values.feature().type());
+		GroupNames called = new GroupNames(values.feature().type(),
+				values.name(scores.keySet().stream().map(Draw::task).distinct().toList()));
+		List<String> names = new ArrayList<>();
+		int[] member = new int[numbers.length];
+		for (FeatureGroup group : groups) {
+			for (int i : group.members()) {
+				member[i] = names.size();
+			}
+			names.add(called.ofTwo(group, names.isEmpty()));
+		}
+		Histogram histogram = Histogram.of(numbers, member, names.size());
+		counted = Optional.of(new Counted(spaceId, histogram, names, architectures, numbers, member));
 		List<Figure.Layer> layers = new ArrayList<>();
-		for (int g = 0; g < split.names().size(); g++) {
-			layers.add(new Figure.Bars(split.names().get(g), g, histogram.edges(), histogram.counts()[g]));
+		for (int g = 0; g < names.size(); g++) {
+			layers.add(new Figure.Bars(names.get(g), g, histogram.edges(), histogram.counts()[g]));
 		}
 		int odd = java.util.Arrays.stream(histogram.nonFinite()).sum();
 		return new Figure(NLS.bind(Messages.HistogramView_title, shown),
@@ -201,9 +221,17 @@ public final class HistogramView extends FigureView {
 		counted.ifPresent(c -> publish(c, i -> c.scores()[i] >= fromX && c.scores()[i] <= toX));
 	}
 
-	private void publish(Counted c, java.util.function.IntPredicate wanted) {
-		List<String> picked = java.util.stream.IntStream.range(0, c.scores().length).filter(wanted).boxed()
-				.sorted((a, b) -> Double.compare(c.scores()[b], c.scores()[a])).map(c.architectures()::get).toList();
-		published().publish(new ArchitectureSelection(c.space(), picked));
+	/** As many as there are trials, so not in the UI thread. */
+	private void publish(Counted c, IntPredicate wanted) {
+		Job collect = Job.create(Messages.HistogramView_collecting, monitor -> {
+			List<String> picked = IntStream.range(0, c.scores().length).filter(wanted).boxed()
+					.sorted((a, b) -> Double.compare(c.scores()[b], c.scores()[a])).map(c.architectures()::get)
+					.distinct().toList();
+			ArchitectureSelection selection = new ArchitectureSelection(c.space(), picked);
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> published().publish(selection));
+			return Status.OK_STATUS;
+		});
+		collect.setSystem(true);
+		collect.schedule();
 	}
 }

@@ -16,12 +16,7 @@ final class Messages extends NLS {
 	public static String HistogramView_nonFinite;
 	public static String HistogramView_empty;
 	public static String HistogramView_bar;
-	public static String FeatureGroups_none;
-	public static String FeatureGroups_some;
-	public static String FeatureGroups_no;
-	public static String FeatureGroups_yes;
-	public static String FeatureGroups_below;
-	public static String FeatureGroups_from;
+	public static String HistogramView_collecting;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
-import org.trainless.api.space.Feature;
 import org.trainless.figures.Figure;
 import org.trainless.figures.Style;
 import org.trainless.stats.landscape.FeatureGroup;
 import org.trainless.stats.landscape.Landscape;
 import org.trainless.stats.landscape.LandscapeAgreement;
 import org.trainless.stats.landscape.LandscapePoint;
+import org.trainless.ui.charts.feature.FeatureValues;
+import org.trainless.ui.charts.feature.GroupNames;
 
 /**
  * The figure of a landscape, and which of its points is which architecture. One selected architecture has a frame; of
@@ -33,7 +34,7 @@ final class LandscapeFigure {
 
 	private final LandscapeSource source;
 	private final Landscape landscape;
-	private final Feature feature;
+	private final GroupNames names;
 	private final double[] values;
 	private final Figure figure;
 	/** Layers are told by identity: a figure that was shown before this one finds nothing here. */
@@ -47,8 +48,9 @@ final class LandscapeFigure {
 	LandscapeFigure(LandscapeSource source, FeatureValues values, Set<String> selected) {
 		this.source = source;
 		this.landscape = source.landscape().get();
-		this.feature = values.feature();
-		this.values = values.of(landscape.points());
+		this.names = new GroupNames(values.feature().type(), values.name(List.of(source.task())));
+		this.values = landscape.points().stream().mapToDouble(p -> values.of(p.architecture(), source.task()))
+				.toArray();
 		this.figure = new Figure(NLS.bind(Messages.LandscapeFigure_title, source.name()), subtitle(),
 				NLS.bind(Messages.LandscapeFigure_score, source.proxy()),
 				NLS.bind(Messages.LandscapeFigure_accuracy, source.accuracy()), layers(selected));
@@ -75,15 +77,13 @@ final class LandscapeFigure {
 		int count = (int) IntStream.range(0, marked.length).filter(i -> marked[i]).count();
 		List<Figure.Layer> layers = new ArrayList<>();
 		if (count > 1) {
-			add(layers, Messages.LandscapeFigure_others, Style.count() - 1,
+			add(layers, Messages.LandscapeFigure_others, Style.CONTEXT,
 					IntStream.range(0, marked.length).filter(i -> !marked[i]).toArray(), marked);
 		}
 		int style = 0;
 		for (FeatureGroup group : FeatureGroup.of(values)) {
 			int[] shown = Arrays.stream(group.members()).filter(i -> count < 2 || marked[i]).toArray();
-			// the legend names the feature once
-			add(layers, style == 0 || feature.type() == Feature.Type.FLAG ? name(group) : range(group), style, shown,
-					marked);
+			add(layers, names.ofSeveral(group, style == 0), style, shown, marked);
 			style++;
 		}
 		return layers;
@@ -107,24 +107,6 @@ final class LandscapeFigure {
 		layers.add(layer);
 	}
 
-	private String name(FeatureGroup group) {
-		if (feature.type() == Feature.Type.FLAG) {
-			return NLS.bind(group.low() == 0 ? Messages.LandscapeFigure_no : Messages.LandscapeFigure_yes,
-					feature.name());
-		}
-		return NLS.bind(Messages.LandscapeFigure_value, feature.name(), range(group));
-	}
-
-	private static String range(FeatureGroup group) {
-		return group.low() == group.high() ? number(group.low())
-				: NLS.bind(Messages.LandscapeFigure_range, number(group.low()), number(group.high()));
-	}
-
-	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.format(Locale.ROOT, "%,d", (long) value) //$NON-NLS-1$
-				: String.format(Locale.ROOT, "%.4g", value); //$NON-NLS-1$
-	}
-
 	/** With the sign for minus, which reads better than a hyphen. */
 	private static String two(double value) {
 		return Double.isNaN(value) ? Messages.LandscapeFigure_undefined
@@ -139,16 +121,17 @@ final class LandscapeFigure {
 		LandscapeAgreement a = agreement.get();
 		List<String> lines = new ArrayList<>();
 		lines.add(NLS.bind(Messages.LandscapeFigure_agreement,
-				new Object[] { two(a.spearman()), two(a.kendall()), number(a.count()) }));
+				new Object[] { two(a.spearman()), two(a.kendall()), GroupNames.number(a.count()) }));
 		if (a.nonFinite() > 0) {
-			lines.set(0, NLS.bind(Messages.LandscapeFigure_nonFinite, lines.get(0), number(a.nonFinite())));
+			lines.set(0, NLS.bind(Messages.LandscapeFigure_nonFinite, lines.get(0), GroupNames.number(a.nonFinite())));
 		}
-		lines.add(NLS.bind(Messages.LandscapeFigure_best,
-				new Object[] { number(a.top()), number(Math.round(PER_CENT * a.topOverlap())), two(a.topSpearman()) }));
-		lines.add(NLS.bind(Messages.LandscapeFigure_pick,
-				new Object[] { two(a.pick().accuracy()), two(a.optimum().accuracy()), number(a.rankOfOptimum()) }));
+		lines.add(NLS.bind(Messages.LandscapeFigure_best, new Object[] { GroupNames.number(a.top()),
+				GroupNames.number(Math.round(PER_CENT * a.topOverlap())), two(a.topSpearman()) }));
+		lines.add(NLS.bind(Messages.LandscapeFigure_pick, new Object[] { two(a.pick().accuracy()),
+				two(a.optimum().accuracy()), GroupNames.number(a.rankOfOptimum()) }));
 		if (landscape.withoutAccuracy() > 0) {
-			lines.add(NLS.bind(Messages.LandscapeFigure_withoutAccuracy, number(landscape.withoutAccuracy())));
+			lines.add(
+					NLS.bind(Messages.LandscapeFigure_withoutAccuracy, GroupNames.number(landscape.withoutAccuracy())));
 		}
 		return String.join("\n", lines); //$NON-NLS-1$
 	}
@@ -174,6 +157,6 @@ final class LandscapeFigure {
 		String seeds = point.seeds() == 1 ? "" : NLS.bind(Messages.LandscapeFigure_seeds, point.seeds()); //$NON-NLS-1$
 		return NLS.bind(Messages.LandscapeFigure_point,
 				new Object[] { point.architecture(), source.proxy(), String.format(Locale.ROOT, "%.6g", point.score()), //$NON-NLS-1$
-						seeds, two(point.accuracy()), feature.name(), number(values[shown[index]]) });
+						seeds, two(point.accuracy()), names.name(), GroupNames.number(values[shown[index]]) });
 	}
 }

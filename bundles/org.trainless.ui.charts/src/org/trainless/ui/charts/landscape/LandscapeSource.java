@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.trainless.api.space.Task;
 import org.trainless.stats.landscape.Landscape;
 import org.trainless.ui.runs.RunFacts;
 import org.trainless.ui.runs.ShownRun;
@@ -22,11 +23,13 @@ import org.trainless.ui.runs.ShownRun;
  *
  * @param name      for people; tells it from the others
  * @param space     id of the search space
+ * @param task      what the networks are for
  * @param proxy     whose scores they are
  * @param accuracy  what the accuracies are
  * @param landscape computes it; may take a while
  */
-record LandscapeSource(String name, String space, String proxy, String accuracy, Supplier<Landscape> landscape) {
+record LandscapeSource(String name, String space, Task task, String proxy, String accuracy,
+		Supplier<Landscape> landscape) {
 	/**
 	 * @param run a run
 	 * @return one source for each objective by which the run has scored architectures whose accuracy it knows
@@ -45,7 +48,7 @@ record LandscapeSource(String name, String space, String proxy, String accuracy,
 				.filter(s -> s.objective().equals(objective)).toList();
 		Set<String> names = searches.stream().map(RunFacts.SearchFacts::name).collect(Collectors.toSet());
 		return new LandscapeSource(NLS.bind(Messages.LandscapeSource_name, run.name(), objective), run.facts().space(),
-				objective, run.facts().accuracy().orElseThrow(),
+				run.facts().taskOrUsual(), objective, run.facts().accuracy().orElseThrow(),
 				() -> Landscape.of(run.trials(), names::contains, searches.get(0).higherIsBetter()));
 	}
 }

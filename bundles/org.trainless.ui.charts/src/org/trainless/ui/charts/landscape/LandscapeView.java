@@ -48,6 +48,7 @@ import org.trainless.core.registry.Contributions;
 import org.trainless.figures.Figure;
 import org.trainless.stats.landscape.Landscape;
 import org.trainless.stats.landscape.LandscapePoint;
+import org.trainless.ui.charts.feature.FeatureValues;
 import org.trainless.ui.charts.figure.Choice;
 import org.trainless.ui.charts.figure.FigureView;
 import org.trainless.ui.runs.ShownRun;
@@ -240,8 +241,7 @@ public final class LandscapeView extends FigureView {
 		SearchSpace space = getSite().getService(Contributions.class).searchSpace(source.space());
 		features = space.features().stream().map(Feature::name).toList();
 		if (values == null || !values.isOf(space, feature)) {
-			values = new FeatureValues(space, space.features().stream().filter(f -> f.name().equals(feature))
-					.findFirst().orElse(space.features().get(0)));
+			values = new FeatureValues(space, feature);
 		}
 		return new LandscapeFigure(source, values, selected);
 	}

@@ -14,10 +14,6 @@ final class Messages extends NLS {
 	public static String LandscapeFigure_score;
 	public static String LandscapeFigure_accuracy;
 	public static String LandscapeFigure_others;
-	public static String LandscapeFigure_no;
-	public static String LandscapeFigure_yes;
-	public static String LandscapeFigure_value;
-	public static String LandscapeFigure_range;
 	public static String LandscapeFigure_undefined;
 	public static String LandscapeFigure_tooFew;
 	public static String LandscapeFigure_agreement;

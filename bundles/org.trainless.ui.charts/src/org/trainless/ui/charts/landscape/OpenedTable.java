@@ -22,6 +22,7 @@ import org.trainless.api.problem.Position;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
+import org.trainless.api.space.Task;
 import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.score.ScoreRow;
@@ -73,7 +74,7 @@ record OpenedTable(Path file, String space, String benchmark) {
 			builders.forEach((proxy, builder) -> {
 				Landscape landscape = builder.build();
 				sources.add(new LandscapeSource(NLS.bind(Messages.LandscapeSource_name, file.getFileName(), proxy),
-						space, proxy, accuracies.meaning().text(), () -> landscape));
+						space, Task.CIFAR10, proxy, accuracies.meaning().text(), () -> landscape));
 			});
 			return sources;
 		}

@@ -6,8 +6,13 @@ package org.trainless.ui.evaluations.model;
 
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+import org.trainless.api.space.Task;
 
 /**
  * A column of the table: either a text or a number.
@@ -21,9 +26,11 @@ import java.util.function.ToDoubleFunction;
  * @param exact       value of a row in full, as it is exported; empty where there is none
  * @param characters  how wide it is at first
  * @param visible     whether it is shown at first
+ * @param byTask      whether it depends on what a network is for, as its title says then
  */
 public record Column(String id, String title, String description, Kind kind, ToDoubleFunction<EvaluationRow> number,
-		Function<EvaluationRow, String> text, Function<EvaluationRow, String> exact, int characters, boolean visible) {
+		Function<EvaluationRow, String> text, Function<EvaluationRow, String> exact, int characters, boolean visible,
+		boolean byTask) {
 
 	/** What a column's values are. */
 	public enum Kind {
@@ -41,6 +48,23 @@ public record Column(String id, String title, String description, Kind kind, ToD
 		Objects.requireNonNull(id);
 		Objects.requireNonNull(title);
 		Objects.requireNonNull(kind);
+	}
+
+	Column wide(int other) {
+		return new Column(id, title, description, kind, number, text, exact, other, visible, byTask);
+	}
+
+	/**
+	 * @param tasks what the networks of all rows are for
+	 * @return the title; of a number that depends on it with the classes that it is for
+	 */
+	public String title(Set<Task> tasks) {
+		if (!byTask || tasks.isEmpty()) {
+			return title;
+		}
+		Set<Integer> classes = tasks.stream().map(Task::classes).collect(Collectors.toSet());
+		return classes.size() == 1 ? NLS.bind(Messages.Columns_forClasses, title, classes.iterator().next())
+				: NLS.bind(Messages.Columns_forRun, title);
 	}
 
 	/**

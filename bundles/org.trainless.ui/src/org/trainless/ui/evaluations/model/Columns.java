@@ -23,12 +23,13 @@ import org.trainless.api.score.Score;
 import org.trainless.api.space.Feature;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
+import org.trainless.core.query.TaskDependence;
 import org.trainless.ui.evaluations.model.Column.Kind;
 
 /**
- * The columns: what a trial says of itself, and the features of its architecture. Those of features that depend on the
- * task are of a network for CIFAR-10, and say so. To be used by one thread at a time, apart from the columns
- * themselves.
+ * The columns: what a trial says of itself, and the features of its architecture. Those of features that depend on what
+ * a network is for are of a network for the run's own images and classes, and say so. To be used by one thread at a
+ * time, apart from the columns themselves.
  */
 public final class Columns {
 	/** Id of the column of scores. */
@@ -36,25 +37,30 @@ public final class Columns {
 	/** Id of the column of architectures. */
 	public static final String ARCHITECTURE = "architecture"; //$NON-NLS-1$
 
-	private static final Task TASK = Task.CIFAR10;
 	/** Features that are shown at first; the others can be shown. */
 	private static final Set<String> SHOWN = Set.of("skip_connect", "nor_conv_3x3", "depth", "params"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	private static final int MOST_REMEMBERED = 1 << 20;
 
 	private final Map<String, SearchSpace> spaces;
 	private final List<Feature> features;
-	private final Map<String, FeatureValues> values = new HashMap<>();
+	private final Map<Purpose, FeatureValues> values = new HashMap<>();
 	private final List<Column> all;
 
-	/** Values of features of the architectures of one space; each is computed once. */
+	/** What features are asked of. */
+	private record Purpose(String space, Task task) {
+	}
+
+	/** Values of features of the architectures of one space, for one task; each is computed once. */
 	static final class FeatureValues {
 		private final Optional<SearchSpace> space;
+		private final Task task;
 		private final List<Feature> wanted;
 		private final Map<Long, double[]> known = new HashMap<>();
 		private final double[] none;
 
-		FeatureValues(Optional<SearchSpace> space, List<Feature> wanted) {
+		FeatureValues(Optional<SearchSpace> space, Task task, List<Feature> wanted) {
 			this.space = space;
+			this.task = task;
 			this.wanted = wanted;
 			none = new double[wanted.size()];
 			java.util.Arrays.fill(none, Double.NaN);
@@ -77,7 +83,7 @@ public final class Columns {
 						.collect(java.util.stream.Collectors.toSet());
 				return wanted.stream()
 						.mapToDouble(
-								f -> has.contains(f.name()) ? known.feature(architecture, f.name(), TASK) : Double.NaN)
+								f -> has.contains(f.name()) ? known.feature(architecture, f.name(), task) : Double.NaN)
 						.toArray();
 			} catch (ProblemException | RuntimeException e) {
 				// a run of an older version may hold what this space does not know; its trials are shown all the same
@@ -129,8 +135,9 @@ public final class Columns {
 		return -1;
 	}
 
-	FeatureValues featuresOf(String space) {
-		return values.computeIfAbsent(space, s -> new FeatureValues(Optional.ofNullable(spaces.get(s)), features));
+	FeatureValues featuresOf(String space, Task task) {
+		return values.computeIfAbsent(new Purpose(space, task),
+				p -> new FeatureValues(Optional.ofNullable(spaces.get(space)), task, features));
 	}
 
 	private static List<Column> ofTrials() {
@@ -141,17 +148,18 @@ public final class Columns {
 				text("objective", Messages.Columns_objective, r -> r.trial().objective(), 12, false), //$NON-NLS-1$
 				count("index", Messages.Columns_index, r -> r.trial().index(), 8, true), //$NON-NLS-1$
 				text(ARCHITECTURE, Messages.Columns_architecture, r -> r.trial().architecture(), 64, true),
+				count("classes", Messages.Columns_classes, r -> r.task().classes(), 8, false), //$NON-NLS-1$
 				new Column(SCORE, Messages.Columns_score, "", Kind.REAL, //$NON-NLS-1$
 						r -> r.trial().score().isFinite() ? r.trial().score().value() : Double.NaN,
 						r -> score(r.trial().score()),
-						r -> r.trial().score().isFinite() ? exact(r.trial().score().value()) : "", 14, true), //$NON-NLS-1$
+						r -> r.trial().score().isFinite() ? exact(r.trial().score().value()) : "", 14, true, false), //$NON-NLS-1$
 				text("reason", Messages.Columns_reason, //$NON-NLS-1$
 						r -> r.trial().score().reason().map(NonFinite::id).orElse(""), 14, false), //$NON-NLS-1$
 				real("accuracy", Messages.Columns_accuracy, "%.2f", r -> r.trial().accuracy().orElse(Double.NaN), 10), //$NON-NLS-1$ //$NON-NLS-2$
 				real("seconds", Messages.Columns_seconds, "%.3f", r -> r.trial().seconds(), 10), //$NON-NLS-1$ //$NON-NLS-2$
 				new Column("cached", Messages.Columns_cached, "", Kind.FLAG, r -> r.trial().cached() ? 1 : 0, //$NON-NLS-1$ //$NON-NLS-2$
 						r -> r.trial().cached() ? Messages.Columns_yes : "", //$NON-NLS-1$
-						r -> Boolean.toString(r.trial().cached()), 8, true),
+						r -> Boolean.toString(r.trial().cached()), 8, true, false),
 				real("training_seconds", Messages.Columns_trainingSeconds, "%.1f", //$NON-NLS-1$ //$NON-NLS-2$
 						r -> r.trial().trainingSeconds(), 12),
 				real("elapsed_seconds", Messages.Columns_elapsedSeconds, "%.2f", //$NON-NLS-1$ //$NON-NLS-2$
@@ -171,33 +179,28 @@ public final class Columns {
 		case FLAG -> r -> value.applyAsDouble(r) == 1 ? Messages.Columns_yes : ""; //$NON-NLS-1$
 		default -> exact;
 		};
-		String title = dependsOnTask(feature) ? feature.name() + " (cifar10)" : feature.name(); //$NON-NLS-1$
-		return new Column(feature.name(), title, feature.description(), kind, value, text, exact,
-				Math.max(6, title.length() + 2), SHOWN.contains(feature.name()));
-	}
-
-	private boolean dependsOnTask(Feature feature) {
-		return spaces.values().stream().filter(s -> s.features().contains(feature)).anyMatch(s -> {
-			var some = s.at(s.size() - 1);
-			return s.feature(some, feature.name(), TASK) != s.feature(some, feature.name(), Task.IMAGENET16_120);
-		});
+		boolean byTask = spaces.values().stream()
+				.anyMatch(s -> s.features().contains(feature) && TaskDependence.of(s, feature.name()));
+		Column column = new Column(feature.name(), feature.name(), feature.description(), kind, value, text, exact,
+				Math.max(6, feature.name().length() + 2), SHOWN.contains(feature.name()), byTask);
+		return byTask ? column.wide(column.title(Set.of(Task.IMAGENET16_120)).length() + 2) : column;
 	}
 
 	private static Column text(String id, String title, Function<EvaluationRow, String> value, int characters,
 			boolean visible) {
-		return new Column(id, title, "", Kind.TEXT, r -> Double.NaN, value, value, characters, visible); //$NON-NLS-1$
+		return new Column(id, title, "", Kind.TEXT, r -> Double.NaN, value, value, characters, visible, false); //$NON-NLS-1$
 	}
 
 	private static Column count(String id, String title, ToDoubleFunction<EvaluationRow> value, int characters,
 			boolean visible) {
 		Function<EvaluationRow, String> text = r -> exact(value.applyAsDouble(r));
-		return new Column(id, title, "", Kind.COUNT, value, text, text, characters, visible); //$NON-NLS-1$
+		return new Column(id, title, "", Kind.COUNT, value, text, text, characters, visible, false); //$NON-NLS-1$
 	}
 
 	private static Column real(String id, String title, String format, ToDoubleFunction<EvaluationRow> value,
 			int characters) {
 		return new Column(id, title, "", Kind.REAL, value, r -> format(format, value.applyAsDouble(r)), //$NON-NLS-1$
-				r -> exact(value.applyAsDouble(r)), characters, true);
+				r -> exact(value.applyAsDouble(r)), characters, true, false);
 	}
 
 	private static String format(String format, double value) {

@@ -9,21 +9,26 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
+import org.trainless.api.space.Task;
+
 /**
  * What the table shows at one time: some of all rows, in an order. Immutable; cheap to keep, as it shares its rows with
  * those before and after it.
  */
 public final class EvaluationTable {
 	/** Without rows. */
-	public static final EvaluationTable EMPTY = new EvaluationTable(new EvaluationRow[0], 0, new int[0], Query.ALL, 0);
+	public static final EvaluationTable EMPTY = new EvaluationTable(new EvaluationRow[0], 0, new int[0], Query.ALL, 0,
+			Set.of());
 
 	private final EvaluationRow[] rows;
 	private final int all;
 	private final int[] order;
 	private final Query query;
 	private final int generation;
+	private final Set<Task> tasks;
 
-	EvaluationTable(EvaluationRow[] rows, int all, int[] order, Query query, int generation) {
+	EvaluationTable(EvaluationRow[] rows, int all, int[] order, Query query, int generation, Set<Task> tasks) {
+		this.tasks = tasks;
 		this.rows = rows;
 		this.all = all;
 		this.order = order;
@@ -73,6 +78,13 @@ public final class EvaluationTable {
 	 */
 	public int generation() {
 		return generation;
+	}
+
+	/**
+	 * @return what the networks of all rows are for
+	 */
+	public Set<Task> tasks() {
+		return tasks;
 	}
 
 	/**

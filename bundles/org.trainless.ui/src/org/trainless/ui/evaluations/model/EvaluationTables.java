@@ -10,11 +10,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.trainless.api.run.Trial;
+import org.trainless.api.space.Task;
+import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.runs.ShownRun;
 
 /**
@@ -33,6 +38,7 @@ public final class EvaluationTables {
 	private int[] order = {};
 	private int ordered;
 	private Query query = Query.ALL;
+	private Set<Task> tasks = Set.of();
 
 	/** A run and how much of it has become rows. */
 	private static final class Source {
@@ -67,6 +73,7 @@ public final class EvaluationTables {
 	public Optional<EvaluationTable> table(List<ShownRun> runs, Query wanted, BooleanSupplier cancelled) {
 		if (!continues(runs)) {
 			sources.clear();
+			tasks = Set.of();
 			rows = new EvaluationRow[FIRST_CAPACITY];
 			size = 0;
 			generation++;
@@ -91,7 +98,7 @@ public final class EvaluationTables {
 			query = wanted;
 			ordered = size;
 		}
-		return Optional.of(new EvaluationTable(rows, size, order, query, generation));
+		return Optional.of(new EvaluationTable(rows, size, order, query, generation, tasks));
 	}
 
 	private static int[] join(int[] before, int[] added, Query wanted, RowOrder sort) {
@@ -123,7 +130,11 @@ public final class EvaluationTables {
 			}
 			Source source = sources.get(i);
 			source.trials = run.trials();
-			Columns.FeatureValues values = columns.featuresOf(run.facts().space());
+			if (!run.trials().isEmpty() && !tasks.contains(run.facts().taskOrUsual())) {
+				tasks = Stream.concat(tasks.stream(), Stream.of(run.facts().taskOrUsual()))
+						.collect(Collectors.toUnmodifiableSet());
+			}
+			Columns.FeatureValues values = columns.featuresOf(run.facts().space(), run.facts().taskOrUsual());
 			while (source.taken < run.trials().size()) {
 				if (size % ASK_EVERY == 0 && cancelled.getAsBoolean()) {
 					return false;
@@ -132,7 +143,7 @@ public final class EvaluationTables {
 				if (size == rows.length) {
 					rows = Arrays.copyOf(rows, rows.length * 2);
 				}
-				rows[size++] = new EvaluationRow(run.name(), trial, values.of(trial));
+				rows[size++] = new EvaluationRow(run.name(), run.facts().taskOrUsual(), trial, values.of(trial));
 			}
 		}
 		return true;
@@ -156,7 +167,7 @@ public final class EvaluationTables {
 
 	private IntBinaryOperator order(Query wanted) {
 		Comparator<EvaluationRow> by = (a, b) -> 0;
-		for (Query.SortKey key : wanted.sort()) {
+		for (SortKey key : wanted.sort()) {
 			Optional<Column> column = columns.find(key.column());
 			if (column.isPresent()) {
 				by = by.thenComparing(column.get().order(key.ascending()));

@@ -23,6 +23,9 @@ final class Messages extends NLS {
 	public static String Columns_trainingSeconds;
 	public static String Columns_elapsedSeconds;
 	public static String Columns_yes;
+	public static String Columns_classes;
+	public static String Columns_forClasses;
+	public static String Columns_forRun;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.trainless.ui.columns.SortKey;
+
 /**
  * Which rows are wanted, in which order.
  *
@@ -18,18 +20,6 @@ import java.util.Set;
 public record Query(RowFilter filter, List<SortKey> sort, Set<String> only) {
 	/** All rows as they came. */
 	public static final Query ALL = new Query(RowFilter.NONE, List.of(), Set.of());
-
-	/**
-	 * One column to sort by.
-	 *
-	 * @param column    its id
-	 * @param ascending whether small values come first
-	 */
-	public record SortKey(String column, boolean ascending) {
-		public SortKey {
-			Objects.requireNonNull(column);
-		}
-	}
 
 	public Query {
 		Objects.requireNonNull(filter);

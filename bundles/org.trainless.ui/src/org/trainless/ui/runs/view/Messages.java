@@ -10,7 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String RunsView_empty;
 	public static String RunsView_run;
-	public static String RunsView_search;
+	public static String RunsView_runOnly;
 	public static String RunsView_state;
 	public static String RunsView_seeds;
 	public static String RunsView_evaluations;
@@ -30,6 +30,12 @@ final class Messages extends NLS {
 	public static String RunActions_stop;
 	public static String RunActions_close;
 	public static String RunActions_copy;
+	public static String RunActions_columns;
+	public static String RunActions_sort;
+	public static String RunActions_unsorted;
+	public static String RunActions_ascending;
+	public static String RunActions_descending;
+	public static String RunActions_reset;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -6,15 +6,19 @@ package org.trainless.ui.runs.view;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
+import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.launch.Runs;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
@@ -76,10 +80,59 @@ final class RunActions {
 		menu.add(close);
 		menu.add(new Separator());
 		menu.add(open);
+		menu.add(new Separator());
+		fillColumns(menu);
+	}
+
+	private void fillColumns(IMenuManager menu) {
+		RunTable table = view.table();
+		MenuManager show = new MenuManager(Messages.RunActions_columns);
+		MenuManager sort = new MenuManager(Messages.RunActions_sort);
+		IAction unsorted = checked(Messages.RunActions_unsorted, IAction.AS_RADIO_BUTTON, table.sort().isEmpty(),
+				() -> table.sortBy(Optional.empty()));
+		sort.add(unsorted);
+		for (RunColumn column : RunColumn.ALL) {
+			IAction shown = checked(column.title(), IAction.AS_CHECK_BOX, table.isShown(column),
+					() -> table.setShown(column, !table.isShown(column)));
+			shown.setEnabled(!column.id().equals(RunColumn.NAME));
+			show.add(shown);
+			if (table.isShown(column)) {
+				sort.add(sort(column, true));
+				sort.add(sort(column, false));
+			}
+		}
+		menu.add(show);
+		menu.add(sort);
+		menu.add(action(Messages.RunActions_reset, null, table::reset));
+	}
+
+	private IAction sort(RunColumn column, boolean ascending) {
+		Optional<SortKey> key = Optional.of(new SortKey(column.id(), ascending));
+		String text = NLS.bind(ascending ? Messages.RunActions_ascending : Messages.RunActions_descending,
+				column.title());
+		return checked(text, IAction.AS_RADIO_BUTTON, view.table().sort().equals(key), () -> view.table().sortBy(key));
+	}
+
+	private static IAction checked(String text, int style, boolean checked, Runnable run) {
+		Action action = new Action(text, style) {
+			@Override
+			public void run() {
+				if (getStyle() == IAction.AS_CHECK_BOX || isChecked()) {
+					run.run();
+				}
+			}
+		};
+		action.setChecked(checked);
+		return action;
 	}
 
 	void fillToolBar(IActionBars bars) {
 		bars.getToolBarManager().add(open);
+		IMenuManager menu = bars.getMenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(this::fill);
+		// a menu that is empty is not shown
+		fill(menu);
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
 	}
 }

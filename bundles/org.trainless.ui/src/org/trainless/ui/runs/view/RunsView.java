@@ -8,21 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
@@ -36,8 +28,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
-import org.trainless.stats.summary.SearchSummary;
-import org.trainless.stats.summary.SearchSummary.Spread;
+import org.trainless.ui.columns.TableState;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.runs.view.RunRows.RunRow;
@@ -50,8 +41,6 @@ import org.trainless.ui.selection.ArchitectureSelectionProvider;
  * compare.
  */
 public final class RunsView extends ViewPart {
-	/** From here on, decimals say nothing. */
-	private static final double LARGE = 1e5;
 	private static final String RUN = "run"; //$NON-NLS-1$
 	private static final String DIRECTORY = "directory"; //$NON-NLS-1$
 
@@ -62,7 +51,7 @@ public final class RunsView extends ViewPart {
 	private IMemento memento;
 	private Composite stack;
 	private Label empty;
-	private Composite table;
+	private RunTable table;
 	private TreeViewer viewer;
 	private Job job;
 	private volatile List<ShownRun> latest = List.of();
@@ -83,30 +72,10 @@ public final class RunsView extends ViewPart {
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.runs"); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP);
 		empty.setText(Messages.RunsView_empty);
-		table = new Composite(stack, SWT.NONE);
-		TreeColumnLayout layout = new TreeColumnLayout();
-		table.setLayout(layout);
-		viewer = new TreeViewer(table, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+		table = new RunTable(stack);
+		viewer = table.viewer();
 		Tree tree = viewer.getTree();
-		tree.setHeaderVisible(true);
-		tree.setLinesVisible(true);
-		tree.setData("org.trainless.id", "runs"); //$NON-NLS-1$ //$NON-NLS-2$
 		viewer.setContentProvider(new Content());
-		column(layout, Messages.RunsView_run, 26, SWT.LEFT, r -> r.run().name(), s -> s.summary().search());
-		column(layout, Messages.RunsView_state, 18, SWT.LEFT, r -> state(r.run()),
-				s -> s.run().facts().searches().stream().filter(f -> f.name().equals(s.summary().search())).findFirst()
-						.map(f -> f.objective()).orElse("")); //$NON-NLS-1$
-		column(layout, Messages.RunsView_seeds, 6, SWT.RIGHT,
-				r -> r.run().facts().seeds() > 0 ? Integer.toString(r.run().facts().seeds()) : "", //$NON-NLS-1$
-				s -> Integer.toString(s.summary().seeds()));
-		column(layout, Messages.RunsView_evaluations, 14, SWT.RIGHT, RunsView::evaluations,
-				s -> Long.toString(s.summary().evaluations()));
-		column(layout, Messages.RunsView_nonFinite, 9, SWT.RIGHT,
-				r -> Long.toString(r.searches().stream().mapToLong(s -> s.summary().nonFinite()).sum()),
-				s -> Long.toString(s.summary().nonFinite()));
-		column(layout, Messages.RunsView_score, 16, SWT.RIGHT, r -> "", s -> text(s.summary().score())); //$NON-NLS-1$
-		column(layout, Messages.RunsView_accuracy, 16, SWT.RIGHT, r -> r.run().facts().accuracy().orElse(""), //$NON-NLS-1$
-				s -> text(s.summary().accuracy()));
 		viewer.setInput(shown);
 		viewer.addSelectionChangedListener(e -> publish(e.getStructuredSelection().getFirstElement()));
 		MenuManager menu = new MenuManager();
@@ -127,54 +96,6 @@ public final class RunsView extends ViewPart {
 		runs.addListener(listener);
 	}
 
-	private void column(TreeColumnLayout layout, String title, int weight, int style, Function<RunRow, String> run,
-			Function<SearchRow, String> search) {
-		TreeViewerColumn column = new TreeViewerColumn(viewer, style);
-		column.getColumn().setText(title);
-		column.getColumn().setMoveable(true);
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(Object element) {
-				return element instanceof RunRow row ? run.apply(row) : search.apply((SearchRow) element);
-			}
-
-			@Override
-			public String getToolTipText(Object element) {
-				return element instanceof RunRow row ? row.run().directory() + "\n" + row.run().facts().question() //$NON-NLS-1$
-						: null;
-			}
-		});
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, true));
-	}
-
-	static String state(ShownRun run) {
-		if (run.problem().isPresent()) {
-			return NLS.bind(Messages.RunsView_unreadable, run.problem().get().message());
-		}
-		return switch (run.state()) {
-		case RUNNING -> Messages.RunsView_running;
-		case FINISHED -> Messages.RunsView_finished;
-		case INTERRUPTED -> Messages.RunsView_interrupted;
-		case MISSING -> Messages.RunsView_missing;
-		};
-	}
-
-	private static String evaluations(RunRow row) {
-		int done = row.run().trials().size();
-		return row.run().facts().evaluations().isPresent()
-				? NLS.bind(Messages.RunsView_doneOf, done, row.run().facts().evaluations().getAsLong())
-				: Integer.toString(done);
-	}
-
-	static String text(Optional<Spread> spread) {
-		return spread.map(s -> s.count() == 1 ? number(s.mean()) : number(s.mean()) + " ± " + number(s.deviation())) //$NON-NLS-1$
-				.orElse(""); //$NON-NLS-1$
-	}
-
-	private static String number(double value) {
-		return String.format(Locale.ROOT, Math.abs(value) < LARGE ? "%.2f" : "%.0f", value); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
 	/** A search that is selected selects what it has found. */
 	private void publish(Object element) {
 		if (element instanceof SearchRow row && !row.summary().incumbents().isEmpty()) {
@@ -193,7 +114,7 @@ public final class RunsView extends ViewPart {
 		if (viewer.getControl().isDisposed()) {
 			return;
 		}
-		((StackLayout) stack.getLayout()).topControl = all.isEmpty() ? empty : table;
+		((StackLayout) stack.getLayout()).topControl = all.isEmpty() ? empty : table.control();
 		stack.layout();
 		viewer.getTree().setRedraw(false);
 		// the input stays the same object, so that what is unfolded and selected stays so
@@ -209,26 +130,19 @@ public final class RunsView extends ViewPart {
 		viewer.getTree().setRedraw(true);
 	}
 
-	/** @return all rows as a person would paste them into a spreadsheet */
+	/** @return all rows as a person would paste them into a spreadsheet, with the columns that are shown */
 	String copyText(List<?> selected) {
-		StringBuilder text = new StringBuilder(String.join("\t", Messages.RunsView_run, Messages.RunsView_search, //$NON-NLS-1$
-				Messages.RunsView_seeds, Messages.RunsView_evaluations, Messages.RunsView_nonFinite,
-				Messages.RunsView_score, Messages.RunsView_accuracy)).append('\n');
+		List<RunColumn> columns = table.shownColumns();
+		StringBuilder text = new StringBuilder(Messages.RunsView_runOnly).append('\t')
+				.append(String.join("\t", columns.stream().map(RunColumn::title).toList())).append('\n'); //$NON-NLS-1$
 		for (Object element : selected) {
-			if (element instanceof RunRow row) {
-				row.searches().forEach(s -> text.append(line(s)));
-			} else {
-				text.append(line((SearchRow) element));
+			List<SearchRow> searches = element instanceof RunRow row ? row.searches() : List.of((SearchRow) element);
+			for (SearchRow search : searches) {
+				text.append(search.run().name()).append('\t')
+						.append(String.join("\t", columns.stream().map(c -> c.text(search)).toList())).append('\n'); //$NON-NLS-1$
 			}
 		}
 		return text.toString();
-	}
-
-	private static String line(SearchRow row) {
-		SearchSummary s = row.summary();
-		return String.join("\t", row.run().name(), s.search(), Integer.toString(s.seeds()), //$NON-NLS-1$
-				Long.toString(s.evaluations()), Long.toString(s.nonFinite()), text(s.score()), text(s.accuracy()))
-				+ '\n';
 	}
 
 	/** Copies the selected rows, or all. */
@@ -244,6 +158,7 @@ public final class RunsView extends ViewPart {
 		if (memento == null) {
 			return;
 		}
+		table.restore(TableState.of(memento));
 		for (IMemento run : memento.getChildren(RUN)) {
 			runs.open(Path.of(run.getString(DIRECTORY)));
 		}
@@ -254,6 +169,7 @@ public final class RunsView extends ViewPart {
 		for (ShownRun run : runs.runs()) {
 			state.createChild(RUN).putString(DIRECTORY, run.directory().toString());
 		}
+		table.state().save(state);
 	}
 
 	@Override
@@ -291,6 +207,10 @@ public final class RunsView extends ViewPart {
 		public boolean hasChildren(Object element) {
 			return element instanceof RunRow row && !row.searches().isEmpty();
 		}
+	}
+
+	RunTable table() {
+		return table;
 	}
 
 	/** @return the runs that are selected, themselves or by one of their searches */
