@@ -26,11 +26,9 @@ final class HammingKernel {
 			throw new IllegalArgumentException(codes.images() + " images among " + images);
 		}
 		units += (long) times * codes.units();
-		int pair = 0;
-		for (int i = 1; i < images; i++) {
-			for (int j = 0; j < i; j++) {
-				differing[pair++] += (long) times * codes.distance(i, j);
-			}
+		int[] distances = codes.distances();
+		for (int pair = 0; pair < differing.length; pair++) {
+			differing[pair] += (long) times * distances[pair];
 		}
 	}
 

@@ -47,10 +47,8 @@ final class StageCodes implements Proxy {
 
 			@Override
 			public void signs(ReluSite site, SignCodes codes) {
-				for (int i = 1; i < codes.images(); i++) {
-					for (int j = 0; j < i; j++) {
-						differing[site.stage()] += codes.distance(i, j);
-					}
+				for (int distance : codes.distances()) {
+					differing[site.stage()] += distance;
 				}
 			}
 

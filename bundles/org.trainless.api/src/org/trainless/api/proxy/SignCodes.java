@@ -7,24 +7,67 @@ package org.trainless.api.proxy;
 import java.util.Objects;
 
 /**
- * For every image of a batch one bit per unit: 1 where the pre-activation is above zero. The words belong to the engine
- * and are valid only during the call that hands them over; do not change or keep them.
+ * For every image of a batch one bit per unit: 1 where the pre-activation is above zero. The words and distances belong
+ * to the engine and are valid only during the call that hands them over; do not change or keep them. For one thread.
  *
- * @param images        number of images
- * @param units         bits per image
- * @param wordsPerImage 64-bit words per image; bits beyond the units are 0
- * @param words         image after image; unit {@code u} of image {@code i} is bit {@code u % 64} of word
- *                      {@code i * wordsPerImage + u / 64}. The order of units is the engine's own, the same for all
- *                      images
  * @since 0.1
  */
-public record SignCodes(int images, int units, int wordsPerImage, long[] words) {
-	public SignCodes {
+public final class SignCodes {
+	private final int images;
+	private final int units;
+	private final int wordsPerImage;
+	private final long[] words;
+	/** Several observers, and several ReLUs that read one value, ask for the same distances. */
+	private int[] distances;
+
+	/**
+	 * @param images        number of images
+	 * @param units         bits per image
+	 * @param wordsPerImage 64-bit words per image; bits beyond the units are 0
+	 * @param words         image after image; unit {@code u} of image {@code i} is bit {@code u % 64} of word
+	 *                      {@code i * wordsPerImage + u / 64}. The order of units is the engine's own, the same for all
+	 *                      images
+	 * @throws IllegalArgumentException when the words do not hold that many units
+	 */
+	public SignCodes(int images, int units, int wordsPerImage, long[] words) {
 		Objects.requireNonNull(words);
 		if (wordsPerImage != (units + 63) / 64 || words.length < images * wordsPerImage) {
 			throw new IllegalArgumentException(words.length + " words of " + wordsPerImage + " do not hold " + units
 					+ " units of " + images + " images");
 		}
+		this.images = images;
+		this.units = units;
+		this.wordsPerImage = wordsPerImage;
+		this.words = words;
+	}
+
+	/**
+	 * @return number of images
+	 */
+	public int images() {
+		return images;
+	}
+
+	/**
+	 * @return bits per image
+	 */
+	public int units() {
+		return units;
+	}
+
+	/**
+	 * @return 64-bit words per image; bits beyond the units are 0
+	 */
+	public int wordsPerImage() {
+		return wordsPerImage;
+	}
+
+	/**
+	 * @return image after image; unit {@code u} of image {@code i} is bit {@code u % 64} of word
+	 *         {@code i * wordsPerImage + u / 64}. The order of units is the engine's own, the same for all images
+	 */
+	public long[] words() {
+		return words;
 	}
 
 	/**
@@ -33,10 +76,36 @@ public record SignCodes(int images, int units, int wordsPerImage, long[] words) 
 	 * @return number of units whose bits differ (Hamming distance)
 	 */
 	public int distance(int i, int j) {
-		int a = i * wordsPerImage;
-		int b = j * wordsPerImage;
+		if (i == j) {
+			return 0;
+		}
+		int row = Math.max(i, j);
+		return distances()[row * (row - 1) / 2 + Math.min(i, j)];
+	}
+
+	/**
+	 * Hamming distances of all pairs of images. Computed once, however many ask.
+	 *
+	 * @return for image 1 that to image 0, for image 2 those to images 0 and 1, and so on:
+	 *         {@code images * (images - 1) / 2} numbers, that of images {@code i > j} at {@code i * (i - 1) / 2 + j}
+	 */
+	public int[] distances() {
+		if (distances == null) {
+			int[] all = new int[images * (images - 1) / 2];
+			int pair = 0;
+			for (int i = 1; i < images; i++) {
+				for (int j = 0; j < i; j++) {
+					all[pair++] = differing(words, i * wordsPerImage, j * wordsPerImage, wordsPerImage);
+				}
+			}
+			distances = all;
+		}
+		return distances;
+	}
+
+	private static int differing(long[] words, int a, int b, int count) {
 		int differing = 0;
-		for (int w = 0; w < wordsPerImage; w++) {
+		for (int w = 0; w < count; w++) {
 			differing += Long.bitCount(words[a + w] ^ words[b + w]);
 		}
 		return differing;

@@ -5,22 +5,31 @@
 package org.trainless.engine.fast;
 
 /**
- * Shape of an activation of the flow: for each channel two images side by side, the value and its derivative, each with
- * a border of one pixel that is zero.
+ * Shape of an activation of the flow: for each channel two images one after the other, the value and its derivative.
+ * <p>
+ * The network's input is the same everywhere, so that an activation differs from pixel to pixel only as far from the
+ * border as the paddings before it reach. Beyond that depth all pixels of a row, or of a column, are equal, and only
+ * two are kept.
  *
- * @param channels of a pixel
- * @param height   without the border
- * @param width    without the border
+ * @param channels   of a pixel
+ * @param fullHeight of the image
+ * @param fullWidth  of the image
+ * @param depth      pixels next to each border that may differ, or more
  */
-record FlowPlane(int channels, int height, int width) {
-	/** @return numbers in a row of an image, with its border */
-	int line() {
-		return width + 2;
+record FlowPlane(int channels, int fullHeight, int fullWidth, int depth) {
+	/** @return rows that are kept */
+	int height() {
+		return Math.min(fullHeight, 2 * depth + 2);
+	}
+
+	/** @return columns that are kept */
+	int width() {
+		return Math.min(fullWidth, 2 * depth + 2);
 	}
 
 	/** @return numbers in one image */
 	int image() {
-		return (height + 2) * line();
+		return height() * width();
 	}
 
 	/** @return numbers of a channel: both images */
@@ -33,18 +42,36 @@ record FlowPlane(int channels, int height, int width) {
 		return channels * channel();
 	}
 
-	/** Makes the border zero again. */
-	void clearBorder(double[] values) {
-		int line = line();
-		for (int start = 0; start < values.length; start += image()) {
-			for (int i = 0; i < line; i++) {
-				values[start + i] = 0;
-				values[start + (height + 1) * line + i] = 0;
-			}
-			for (int y = 1; y <= height; y++) {
-				values[start + y * line] = 0;
-				values[start + y * line + width + 1] = 0;
-			}
+	/** @return the same image with more of it kept, or the same */
+	FlowPlane at(int newDepth) {
+		return new FlowPlane(channels, fullHeight, fullWidth, newDepth);
+	}
+
+	/** @return the plane of the same kept pixels with other channels */
+	FlowPlane of(int newChannels) {
+		return new FlowPlane(newChannels, fullHeight, fullWidth, depth);
+	}
+
+	/** @return the plane after a convolution of stride 2, which is to be made of this plane at {@link #beforeHalf} */
+	FlowPlane half(int newChannels) {
+		return new FlowPlane(newChannels, fullHeight / 2, fullWidth / 2, (depth + 2) / 2);
+	}
+
+	/** @return this plane with twice the rows and columns that are kept of the half */
+	FlowPlane beforeHalf() {
+		return at(2 * ((depth + 2) / 2) + 1);
+	}
+
+	/**
+	 * @param position a row or a column that is kept in a plane of the same image that keeps more
+	 * @param more     how many that plane keeps
+	 * @param kept     how many this plane keeps
+	 * @return the equal one in this plane
+	 */
+	int source(int position, int more, int kept) {
+		if (position >= more - (kept - Math.min(depth, kept - 1) - 1)) {
+			return position - (more - kept);
 		}
+		return Math.min(position, depth);
 	}
 }
