@@ -25,6 +25,7 @@ import org.trainless.api.param.ParameterType;
 import org.trainless.api.space.Feature;
 import org.trainless.experiment.ExperimentFormat;
 import org.trainless.experiment.edit.TextEdit;
+import org.trainless.experiment.yaml.Lines;
 import org.trainless.experiment.yaml.Mapping;
 import org.trainless.experiment.yaml.Node;
 import org.trainless.experiment.yaml.NodePath;
@@ -98,20 +99,14 @@ public final class ContentAssist {
 
 		/** @return true when nothing but dashes stands before it in its line */
 		boolean beginsLine() {
-			return text.substring(lineStart(), from).chars().allMatch(c -> c == ' ' || c == '-' || c == 0xFEFF);
+			return text.substring(Lines.start(text, from), from).chars()
+					.allMatch(c -> c == ' ' || c == '-' || c == 0xFEFF);
 		}
 
 		String indentation() {
-			int column = from - lineStart();
-			return " ".repeat(Math.max(0, column - (text.startsWith("\uFEFF") && lineStart() == 0 ? 1 : 0)));
-		}
-
-		private int lineStart() {
-			int start = from;
-			while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
-				start--;
-			}
-			return start;
+			int column = from - Lines.start(text, from);
+			return " "
+					.repeat(Math.max(0, column - (text.startsWith("\uFEFF") && Lines.start(text, from) == 0 ? 1 : 0)));
 		}
 
 		String lineBreak() {

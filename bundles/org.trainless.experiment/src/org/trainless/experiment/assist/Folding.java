@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.trainless.api.problem.Position;
+import org.trainless.experiment.yaml.Lines;
 import org.trainless.experiment.yaml.Mapping;
 import org.trainless.experiment.yaml.Node;
 import org.trainless.experiment.yaml.Scalar;
@@ -67,7 +68,7 @@ public final class Folding {
 		List<Token> run = new ArrayList<>();
 		for (Token token : sketch.tokens()) {
 			boolean ownLine = token.kind() == TokenKind.COMMENT
-					&& text.substring(lineStart(text, token.offset()), token.offset()).isBlank();
+					&& text.substring(Lines.start(text, token.offset()), token.offset()).isBlank();
 			boolean follows = ownLine && !run.isEmpty()
 					&& text.substring(run.get(run.size() - 1).end(), token.offset()).isBlank();
 			if (!follows) {
@@ -90,16 +91,8 @@ public final class Folding {
 	private static void add(String text, int from, int to, TreeMap<Integer, Range> byLine) {
 		boolean severalLines = text.substring(from, to).chars().anyMatch(c -> c == '\n' || c == '\r');
 		if (severalLines) {
-			byLine.putIfAbsent(lineStart(text, from), new Range(from, to));
+			byLine.putIfAbsent(Lines.start(text, from), new Range(from, to));
 		}
-	}
-
-	private static int lineStart(String text, int offset) {
-		int start = offset;
-		while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
-			start--;
-		}
-		return start;
 	}
 
 	private static int start(Node node) {

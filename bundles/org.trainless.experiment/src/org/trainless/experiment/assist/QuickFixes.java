@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.trainless.api.param.Contribution;
@@ -39,6 +40,9 @@ import org.trainless.experiment.yaml.YamlDocument;
  */
 public final class QuickFixes {
 	private static final int MOST = 8;
+	private static final Set<String> MENDED = Set.of("unknown-key", "missing-key", "unknown-contribution",
+			"deprecated-contribution", "out-of-bounds", "bad-choice", "wrong-type", "missing-value", "duplicate-name",
+			"conflicting-keys", "test-accuracy", "missing-benchmark", "duplicate-key", "yaml-syntax");
 	private static final String PLACEHOLDER = "\u2026";
 
 	private final ExperimentReader reader;
@@ -115,6 +119,14 @@ public final class QuickFixes {
 			return problems.stream()
 					.filter(p -> p.code().equals(problem.code()) && p.message().equals(problem.message())).count();
 		}
+	}
+
+	/**
+	 * @param code of a problem
+	 * @return false when nothing is ever offered for it; answers without reading the text
+	 */
+	public static boolean mayMend(String code) {
+		return MENDED.contains(code);
 	}
 
 	/**

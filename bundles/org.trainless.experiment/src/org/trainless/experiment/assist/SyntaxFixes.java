@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import org.trainless.api.problem.Problem;
 import org.trainless.experiment.edit.TextEdit;
+import org.trainless.experiment.yaml.Lines;
 import org.trainless.experiment.yaml.YamlText;
 
 /** Ways of making YAML of a text that is none. Whether one of them does is for the caller to find out. */
@@ -35,8 +36,8 @@ final class SyntaxFixes {
 	}
 
 	private void collect(int at) {
-		int start = lineStart(at);
-		int end = lineEnd(at);
+		int start = Lines.start(text, at);
+		int end = Lines.end(text, at);
 		String line = text.substring(start, end);
 		if (problem.code().equals("duplicate-key")) {
 			int after = end < text.length() ? end + (text.startsWith("\r\n", end) ? 2 : 1) : end;
@@ -65,7 +66,7 @@ final class SyntaxFixes {
 			if (message.contains("closing " + close) || message.contains("closing '" + close + "'")
 					|| message.contains("'" + close + "' that closes")) {
 				int opened = openedAt(message, start);
-				String from = text.substring(opened, lineEnd(opened)).stripTrailing();
+				String from = text.substring(opened, Lines.end(text, opened)).stripTrailing();
 				fixes.put("Add the closing " + close,
 						new TextEdit(opened + from.length(), 0, close.equals("}") ? " }" : close));
 			}
@@ -90,25 +91,8 @@ final class SyntaxFixes {
 		}
 		int at = 0;
 		for (int i = 1; i < Integer.parseInt(line.group(1)) && at < start; i++) {
-			int end = lineEnd(at);
-			at = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
+			at = Lines.afterBreak(text, Lines.end(text, at));
 		}
 		return at;
-	}
-
-	private int lineStart(int offset) {
-		int start = offset;
-		while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
-			start--;
-		}
-		return start;
-	}
-
-	private int lineEnd(int offset) {
-		int end = offset;
-		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-			end++;
-		}
-		return end;
 	}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
+import org.trainless.experiment.yaml.Lines;
 import org.trainless.experiment.yaml.Location;
 import org.trainless.experiment.yaml.Mapping;
 import org.trainless.experiment.yaml.Node;
@@ -185,8 +186,8 @@ public final class TextEdits {
 		List<TextEdit> candidates = new ArrayList<>();
 		if (!sequence.flow()) {
 			int dash = dash(start(copied));
-			int end = lineEnd(end(copied));
-			candidates.add(new TextEdit(end, 0, lineBreak() + text.substring(lineStart(dash), end)));
+			int end = Lines.end(text, end(copied));
+			candidates.add(new TextEdit(end, 0, lineBreak() + text.substring(Lines.start(text, dash), end)));
 		}
 		NewValue value = NewValue.of(copied);
 		candidates.add(sequence.flow() ? flowInsertion(items(sequence), index + 1, value.flow())
@@ -232,19 +233,19 @@ public final class TextEdits {
 			return new Range(start(item), end(item));
 		}
 		int dash = dash(start(item));
-		int start = lineStart(dash);
+		int start = Lines.start(text, dash);
 		if (!text.substring(start, dash).isBlank()) {
-			return new Range(dash, lineEnd(end(item)));
+			return new Range(dash, Lines.end(text, end(item)));
 		}
 		String indent = text.substring(start, dash);
 		while (start > 0) {
-			int above = lineStart(start - 1 - (text.startsWith("\r\n", Math.max(0, start - 2)) ? 1 : 0));
+			int above = Lines.start(text, start - 1 - (text.startsWith("\r\n", Math.max(0, start - 2)) ? 1 : 0));
 			if (!text.startsWith(indent + "#", above)) {
 				break;
 			}
 			start = above;
 		}
-		return new Range(start, lineEnd(end(item)));
+		return new Range(start, Lines.end(text, end(item)));
 	}
 
 	private Node root() throws ProblemException {
@@ -313,7 +314,7 @@ public final class TextEdits {
 		int start = start(target);
 		int end = end(target);
 		int gap = gap(document, target);
-		if (lineEnd(gap) < start || start == end) {
+		if (Lines.end(text, gap) < start || start == end) {
 			return new TextEdit(gap, end - gap, " " + written);
 		}
 		return new TextEdit(start, end - start, written);
@@ -375,7 +376,7 @@ public final class TextEdits {
 			return List.of(flowInsertion(entries(mapping), mapping.entries().size(), entry));
 		}
 		String indent = " ".repeat(column(start(mapping)));
-		int lineEnd = lineEnd(end(mapping));
+		int lineEnd = Lines.end(text, end(mapping));
 		return List.of(new TextEdit(lineEnd, 0, lineBreak() + indent + entry));
 	}
 
@@ -406,7 +407,7 @@ public final class TextEdits {
 
 	private TextEdit blockRemoval(Mapping mapping, int index) {
 		Range part = entries(mapping).get(index);
-		if (text.substring(lineStart(part.start()), part.start()).isBlank()) {
+		if (text.substring(Lines.start(text, part.start()), part.start()).isBlank()) {
 			return linesRemoval(part.start(), part.end());
 		}
 		// the key stands behind a dash, where the next key takes its place unless there are comments to keep
@@ -419,7 +420,7 @@ public final class TextEdits {
 	private TextEdit itemRemoval(Sequence sequence, int index) {
 		Range part = items(sequence).get(index);
 		int dash = dash(part.start());
-		if (!text.substring(lineStart(dash), dash).isBlank()) {
+		if (!text.substring(Lines.start(text, dash), dash).isBlank()) {
 			int next = dash(start(sequence.items().get(index + 1)));
 			return new TextEdit(dash, next - dash, "");
 		}
@@ -427,9 +428,9 @@ public final class TextEdits {
 	}
 
 	private TextEdit linesRemoval(int from, int to) {
-		int start = lineStart(from);
-		int end = afterLineBreak(lineEnd(to));
-		if (end == lineEnd(to) && start > 0) {
+		int start = Lines.start(text, from);
+		int end = Lines.afterBreak(text, Lines.end(text, to));
+		if (end == Lines.end(text, to) && start > 0) {
 			// the last line has no end of its own: the one before it goes
 			start = text.charAt(start - 1) == '\n' && start > 1 && text.charAt(start - 2) == '\r' ? start - 2
 					: start - 1;
@@ -452,7 +453,7 @@ public final class TextEdits {
 		if (index < sequence.items().size()) {
 			return new TextEdit(dash(start(sequence.items().get(index))), 0, lines + lineBreak() + indent);
 		}
-		return new TextEdit(lineEnd(end(sequence)), 0, lineBreak() + indent + lines);
+		return new TextEdit(Lines.end(text, end(sequence)), 0, lineBreak() + indent + lines);
 	}
 
 	private int dash(int item) {
@@ -505,35 +506,12 @@ public final class TextEdits {
 	}
 
 	private int column(int offset) {
-		int start = lineStart(offset);
+		int start = Lines.start(text, offset);
 		return offset - start - (start == 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
 	}
 
-	private int lineStart(int offset) {
-		int start = offset;
-		while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
-			start--;
-		}
-		return start;
-	}
-
-	private int lineEnd(int offset) {
-		int end = offset;
-		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-			end++;
-		}
-		return end;
-	}
-
-	private int afterLineBreak(int lineEnd) {
-		if (lineEnd == text.length()) {
-			return lineEnd;
-		}
-		return text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
-	}
-
 	private String lineBreak() {
-		int end = lineEnd(0);
-		return end == text.length() ? "\n" : text.substring(end, afterLineBreak(end));
+		int end = Lines.end(text, 0);
+		return end == text.length() ? "\n" : text.substring(end, Lines.afterBreak(text, end));
 	}
 }

@@ -259,14 +259,14 @@ final class SketchScanner {
 
 	private void plain(Part part, int at, int column, int ownerColumn) {
 		int end = plainEnd(at, false);
-		int lineEnd = lineEnd(at);
-		boolean alone = blanks(lineStart(at)) == at || text.charAt(at - 1) == ' ' && isItem(at);
+		int lineEnd = Lines.end(text, at);
+		boolean alone = blanks(Lines.start(text, at)) == at || text.charAt(at - 1) == ' ' && isItem(at);
 		part.column = alone ? column : NO_COLUMN;
 		StringBuilder value = new StringBuilder(text.substring(at, end));
 		int last = end;
 		if (blanks(end) == lineEnd) {
 			int empty = 0;
-			int line = afterBreak(lineEnd);
+			int line = Lines.afterBreak(text, lineEnd);
 			while (line < text.length()) {
 				int content = blanks(line);
 				if (isEnd(content)) {
@@ -276,13 +276,13 @@ final class SketchScanner {
 					value.append(empty == 0 ? " " : "\n".repeat(empty)).append(text, content, last);
 					empty = 0;
 					part.column = NO_COLUMN;
-					if (blanks(last) != lineEnd(content)) {
+					if (blanks(last) != Lines.end(text, content)) {
 						break;
 					}
 				} else {
 					break;
 				}
-				line = afterBreak(lineEnd(content));
+				line = Lines.afterBreak(text, Lines.end(text, content));
 			}
 		}
 		token(TokenKind.PLAIN, at, last);
@@ -293,13 +293,13 @@ final class SketchScanner {
 
 	/** @return true when only dashes stand before it in its line */
 	private boolean isItem(int at) {
-		return text.substring(lineStart(at), at).chars().allMatch(c -> c == '-' || c == ' ' || c == 0xFEFF);
+		return text.substring(Lines.start(text, at), at).chars().allMatch(c -> c == '-' || c == ' ' || c == 0xFEFF);
 	}
 
 	private int quoted(Part part, int at, int ownerColumn) {
 		int limit = blockEnd(at, ownerColumn);
 		int close = closingQuote(at, limit);
-		int end = close < 0 ? Math.max(at + 1, trimmed(at, lineEnd(at))) : close + 1;
+		int end = close < 0 ? Math.max(at + 1, trimmed(at, Lines.end(text, at))) : close + 1;
 		token(TokenKind.QUOTED, at, end);
 		boolean single = text.charAt(at) == '\'';
 		String inner = text.substring(at + 1, close < 0 ? end : close);
@@ -384,9 +384,9 @@ final class SketchScanner {
 	}
 
 	private void block(Part part, int at, int ownerColumn) {
-		int headerEnd = trimmed(at, lineEnd(at));
+		int headerEnd = trimmed(at, Lines.end(text, at));
 		int end = headerEnd;
-		int line = afterBreak(lineEnd(at));
+		int line = Lines.afterBreak(text, Lines.end(text, at));
 		StringBuilder value = new StringBuilder();
 		int indent = -1;
 		int empty = 0;
@@ -400,19 +400,19 @@ final class SketchScanner {
 					break;
 				}
 				indent = indent < 0 ? content - line : Math.min(indent, content - line);
-				end = lineEnd(content);
+				end = Lines.end(text, content);
 				if (!value.isEmpty()) {
 					value.append(folds && empty == 0 ? " " : "\n".repeat(folds ? empty : empty + 1));
 				}
 				value.append(text, line + indent, end);
 				empty = 0;
 			}
-			line = afterBreak(lineEnd(content));
+			line = Lines.afterBreak(text, Lines.end(text, content));
 		}
 		ScalarStyle style = folds ? ScalarStyle.FOLDED : ScalarStyle.LITERAL;
 		token(TokenKind.BLOCK, at, end);
 		part.become(new Scalar(value.toString(), style, text.substring(at, end), location(at, end)), at, end);
-		next = end == headerEnd ? afterBreak(lineEnd(at)) : afterBreak(end);
+		next = end == headerEnd ? Lines.afterBreak(text, Lines.end(text, at)) : Lines.afterBreak(text, end);
 	}
 
 	private int flow(Part part, int at, int ownerColumn, int depth) {
@@ -453,8 +453,8 @@ final class SketchScanner {
 	private int flowEntry(Part mapping, int at, int ownerColumn, int depth) {
 		int end;
 		if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
-			int close = closingQuote(at, lineEnd(at));
-			end = close < 0 ? Math.max(at + 1, trimmed(at, lineEnd(at))) : close + 1;
+			int close = closingQuote(at, Lines.end(text, at));
+			end = close < 0 ? Math.max(at + 1, trimmed(at, Lines.end(text, at))) : close + 1;
 		} else {
 			end = plainEnd(at, true);
 			if (end == at) {
@@ -505,10 +505,10 @@ final class SketchScanner {
 		while (at < text.length()) {
 			char c = text.charAt(at);
 			if (c == '#' && (at == from || Character.isWhitespace(text.charAt(at - 1)))) {
-				token(TokenKind.COMMENT, at, lineEnd(at));
-				at = lineEnd(at);
+				token(TokenKind.COMMENT, at, Lines.end(text, at));
+				at = Lines.end(text, at);
 			} else if (c == '\n' || c == '\r') {
-				at = afterBreak(at);
+				at = Lines.afterBreak(text, at);
 				int content = blanks(at);
 				if (!isEnd(content) && content - at <= ownerColumn && "}],#".indexOf(text.charAt(content)) < 0) {
 					resume = at;
@@ -552,7 +552,7 @@ final class SketchScanner {
 		char first = text.charAt(at);
 		int i = at;
 		if (first == '"' || first == '\'') {
-			int close = closingQuote(at, lineEnd(at));
+			int close = closingQuote(at, Lines.end(text, at));
 			if (close < 0) {
 				return -1;
 			}
@@ -573,13 +573,13 @@ final class SketchScanner {
 
 	/** @return where the first line begins that is not indented more than the owner */
 	private int blockEnd(int at, int ownerColumn) {
-		int line = afterBreak(lineEnd(at));
+		int line = Lines.afterBreak(text, Lines.end(text, at));
 		for (int i = 0; i < LONGEST_QUOTE && line < text.length(); i++) {
 			int content = blanks(line);
 			if (!isEnd(content) && content - line <= ownerColumn) {
 				return line;
 			}
-			line = afterBreak(lineEnd(content));
+			line = Lines.afterBreak(text, Lines.end(text, content));
 		}
 		return line;
 	}
@@ -620,11 +620,11 @@ final class SketchScanner {
 
 	private void endLine(int at) {
 		int from = blanks(at);
-		int end = lineEnd(from);
+		int end = Lines.end(text, from);
 		if (from < end && text.charAt(from) == '#') {
 			token(TokenKind.COMMENT, from, end);
 		}
-		next = afterBreak(end);
+		next = Lines.afterBreak(text, end);
 	}
 
 	private void token(TokenKind kind, int from, int to) {
@@ -663,28 +663,5 @@ final class SketchScanner {
 			end--;
 		}
 		return end;
-	}
-
-	private int lineStart(int offset) {
-		int start = offset;
-		while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
-			start--;
-		}
-		return start;
-	}
-
-	private int lineEnd(int offset) {
-		int end = offset;
-		while (!isEnd(end)) {
-			end++;
-		}
-		return Math.min(end, text.length());
-	}
-
-	private int afterBreak(int lineEnd) {
-		if (lineEnd >= text.length()) {
-			return text.length();
-		}
-		return text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
 	}
 }
