@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
 import org.eclipse.jface.text.source.Annotation;
@@ -117,6 +120,21 @@ final class ProblemAnnotations {
 			wanted.forEach(model::addAnnotation);
 		}
 		shown = wanted;
+	}
+
+	/** @return place of a problem that stands in a line */
+	Optional<Position> inLine(IDocument document, int line) {
+		for (Position position : shown.values()) {
+			try {
+				if (document.getLineOfOffset(position.getOffset()) == line) {
+					return Optional.of(position);
+				}
+			} catch (BadLocationException e) {
+				// the text is shorter now; the next reading shows its problems
+				continue;
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** The builder's markers come and go by themselves; the problems of the text as it is now are shown already. */

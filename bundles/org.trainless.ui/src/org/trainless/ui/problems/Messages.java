@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.ui.problems;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words for people. */
+final class Messages extends NLS {
+	public static String MarkerFixes_gone;
+	public static String MarkerFixes_mending;
+
+	static {
+		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}
