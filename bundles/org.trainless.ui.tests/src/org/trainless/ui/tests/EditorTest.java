@@ -23,7 +23,9 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -46,16 +48,18 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionConstants;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.trainless.core.resources.ExperimentNature;
 import org.trainless.ui.editor.ExperimentEditor;
+import org.trainless.ui.launch.RunJob;
+import org.trainless.ui.launch.Runs;
 import org.trainless.ui.theme.Themes;
 
 /** Drives the real editor: form and source over one text. */
@@ -89,15 +93,6 @@ class EditorTest {
 	private IProject project;
 	private ExperimentEditor editor;
 
-	/** The first text editor of a session loads the platform's classes for text, however long the disk takes. */
-	@BeforeAll
-	static void loadThePlatformsClasses() throws CoreException {
-		EditorTest first = new EditorTest();
-		first.begin();
-		first.open(TEXT);
-		first.end();
-	}
-
 	@BeforeEach
 	void begin() throws CoreException {
 		Window.closeWelcome();
@@ -122,7 +117,8 @@ class EditorTest {
 		file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
 		editor = (ExperimentEditor) IDE.openEditor(Window.page(), file);
 		Window.page().activate(editor);
-		Window.until("the form is filled", () -> editor.getActivePage() == 1 || control("field:name").isPresent());
+		Window.until("the form is filled", () -> editor.getActivePage() == 1
+				|| control("field:name").isPresent() && control("field:searches.0.proxy").isPresent());
 	}
 
 	private static Optional<Control> control(String name) {
@@ -182,6 +178,66 @@ class EditorTest {
 		count.setSelection(3);
 		Window.until("it is as it was", () -> text().equals(TEXT));
 		editor.doSave(new NullProgressMonitor());
+	}
+
+	@Test
+	void whatWasTypedJustNowIsSaved() throws CoreException {
+		open(TEXT);
+		Window.named(Text.class, "field:name").setText("typed and saved");
+		assertEquals(TEXT, text(), "not in the text yet");
+		assertTrue(editor.isDirty(), "but it could be lost");
+		assertTrue(Window.page().saveEditor(editor, false));
+		assertEquals(TEXT.replace("name: study ", "name: typed and saved "), text());
+		assertEquals(text(), project.getFile("some.nas.yaml").readString());
+		assertFalse(editor.isDirty());
+
+		Window.named(Spinner.class, "field:seeds.count").setSelection(4);
+		editor.setActiveEditor(source());
+		assertTrue(text().contains("count: 4"), "the other page shows it at once");
+	}
+
+	@Test
+	void whoClosesRightAfterTypingIsAsked() throws CoreException {
+		open(TEXT);
+		Window.named(Text.class, "field:name").setText("typed and closed");
+		assertTrue(Window.answer("Cancel", () -> assertFalse(Window.page().closeEditor(editor, true))),
+				"a question whether to save");
+		assertEquals(TEXT.replace("name: study ", "name: typed and closed "), text());
+		Window.named(Text.class, "field:name").setText("typed again");
+		assertTrue(Window.answer("Save", () -> assertTrue(Window.page().closeEditor(editor, true))),
+				"a question whether to save");
+		assertTrue(project.getFile("some.nas.yaml").readString().contains("name: typed again "));
+	}
+
+	@Test
+	void whatWasTypedJustNowRuns() throws CoreException {
+		open(TEXT.replace("proxy: naswot", "proxy: params").replace("evaluations: 24", "evaluations: 2"));
+		Window.named(Text.class, "field:name").setText("typed and run");
+		try {
+			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.trainless.ui.run", null);
+		} catch (CommandException e) {
+			throw new IllegalStateException(e);
+		}
+		assertTrue(project.getFile("some.nas.yaml").readString().contains("name: typed and run "));
+		assertFalse(editor.isDirty());
+		PlatformUI.getWorkbench().getService(Runs.class).stopAll();
+		Window.until("nothing runs", () -> Job.getJobManager().find(RunJob.FAMILY).length == 0);
+	}
+
+	@Test
+	void leavingTheFormPutsWhatWasTypedIntoTheText() throws CoreException {
+		open(TEXT);
+		Text name = Window.named(Text.class, "field:name");
+		name.setText("left");
+		name.notifyListeners(SWT.FocusOut, new Event());
+		assertTrue(text().contains("name: left "));
+		Spinner count = Window.named(Spinner.class, "field:seeds.count");
+		count.setSelection(9);
+		count.notifyListeners(SWT.FocusOut, new Event());
+		assertTrue(text().contains("count: 9"));
+		name.setText("deactivated");
+		Window.named(Control.class, "form").notifyListeners(SWT.Deactivate, new Event());
+		assertTrue(text().contains("name: deactivated "));
 	}
 
 	@Test

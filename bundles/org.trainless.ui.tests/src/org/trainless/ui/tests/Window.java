@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -30,6 +31,7 @@ import org.eclipse.ui.PlatformUI;
 /** Drives the real window, in its own thread. */
 final class Window {
 	private static final int PAINT_MILLIS = 400;
+	private static final int LOOK_MILLIS = 50;
 	private static final long PATIENCE_MILLIS = 300_000;
 
 	private Window() {
@@ -116,6 +118,35 @@ final class Window {
 		ImageData data = image.getImageData();
 		image.dispose();
 		return new Color(data.palette.getRGB(data.getPixel(0, 0)));
+	}
+
+	/**
+	 * Presses a button of the dialog that an action opens and waits for.
+	 *
+	 * @param button words on the button, without mnemonic
+	 * @param opens  the action
+	 * @return false when there was no such dialog
+	 */
+	static boolean answer(String button, Runnable opens) {
+		Display display = Display.getCurrent();
+		boolean[] answered = { false };
+		Runnable[] look = new Runnable[1];
+		look[0] = () -> {
+			for (Shell other : display.getShells()) {
+				Optional<Control> found = other == shell() || !other.isVisible() ? Optional.empty()
+						: find(other, c -> c instanceof Button b && b.getText().replace("&", "").equals(button));
+				if (found.isPresent()) {
+					answered[0] = true;
+					click(found.get());
+					return;
+				}
+			}
+			display.timerExec(LOOK_MILLIS, look[0]);
+		};
+		display.timerExec(LOOK_MILLIS, look[0]);
+		opens.run();
+		display.timerExec(-1, look[0]);
+		return answered[0];
 	}
 
 	/** A picture for people to look at. */

@@ -45,6 +45,7 @@ public final class ExperimentEditor extends FormEditor {
 	private ExperimentText text;
 	private SourcePage source;
 	private FormView form;
+	private OutlinePage outline;
 
 	@Override
 	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -52,17 +53,39 @@ public final class ExperimentEditor extends FormEditor {
 		setPartName(input.getName());
 		text = new ExperimentText(PlatformUI.getWorkbench().getService(ExperimentFiles.class),
 				PlatformUI.getWorkbench().getService(Contributions.class), site.getShell().getDisplay());
+		text.addListener(this::outline);
 	}
 
+	/**
+	 * The form stands at once. The source page, which is as much work again, is made a moment later, so that neither
+	 * holds the window up for long; it is made at once when it is needed.
+	 */
 	@Override
 	protected void addPages() {
 		try {
 			form = new FormView(this, text);
 			addPage(FORM, form);
+			getSite().getShell().getDisplay().asyncExec(() -> {
+				if (!getContainer().isDisposed()) {
+					source();
+				}
+			});
+		} catch (PartInitException e) {
+			ILog.of(ExperimentEditor.class).error(e.getMessage(), e);
+		}
+	}
+
+	private void addSource() {
+		try {
 			source = new SourcePage(text);
 			addPage(SOURCE, source, getEditorInput());
 			setPageText(SOURCE, Messages.ExperimentEditor_source);
 			connect();
+			if (getEditorSite().getActionBarContributor() instanceof ExperimentEditorContributor contributor
+					&& getEditorSite().getPage().getActiveEditor() == this) {
+				// undo and redo are those of the text on both pages
+				contributor.setActivePage(getActiveEditor());
+			}
 		} catch (PartInitException e) {
 			ILog.of(ExperimentEditor.class).error(e.getMessage(), e);
 		}
@@ -82,9 +105,22 @@ public final class ExperimentEditor extends FormEditor {
 		return location.map(p -> p.toAbsolutePath().getParent()).orElseGet(() -> Path.of("").toAbsolutePath()); //$NON-NLS-1$
 	}
 
-	/** @return the page with the text */
+	/** @return the page with the text; null once the editor is closed */
 	SourcePage source() {
+		if (source == null && form != null && !getContainer().isDisposed()) {
+			addSource();
+		}
 		return source;
+	}
+
+	/** @return the page with the text, if it has been made already */
+	Optional<SourcePage> sourceIfMade() {
+		return Optional.ofNullable(source);
+	}
+
+	/** An input of the form that is not in the text yet has come or gone. */
+	void pendingChanged() {
+		firePropertyChange(PROP_DIRTY);
 	}
 
 	/**
@@ -93,7 +129,7 @@ public final class ExperimentEditor extends FormEditor {
 	 * @param edit the change
 	 */
 	void apply(TextEdit edit) {
-		IRewriteTarget target = source.getAdapter(IRewriteTarget.class);
+		IRewriteTarget target = source().getAdapter(IRewriteTarget.class);
 		target.beginCompoundChange();
 		try {
 			text.apply(edit);
@@ -107,6 +143,7 @@ public final class ExperimentEditor extends FormEditor {
 
 	/** Shows a place of the text. */
 	void showInSource(Problem problem) {
+		source();
 		setActivePage(SOURCE);
 		problem.position().ifPresent(p -> source.selectAndReveal(p.offset(), p.length()));
 	}
@@ -132,14 +169,14 @@ public final class ExperimentEditor extends FormEditor {
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		form.commitPending();
-		source.doSave(monitor);
+		source().doSave(monitor);
 		text.remember();
 	}
 
 	@Override
 	public void doSaveAs() {
 		form.commitPending();
-		source.doSaveAs();
+		source().doSaveAs();
 		setInput(source.getEditorInput());
 		setPartName(getEditorInput().getName());
 		connect();
@@ -152,26 +189,50 @@ public final class ExperimentEditor extends FormEditor {
 
 	@Override
 	public boolean isDirty() {
-		return super.isDirty() || source != null && source.isDirty();
+		return super.isDirty() || source != null && source.isDirty() || form != null && form.isPending();
+	}
+
+	/** Whoever closes the editor right after typing is asked about what was typed, too. */
+	@Override
+	public boolean isSaveOnCloseNeeded() {
+		if (form != null) {
+			form.commitPending();
+		}
+		return super.isSaveOnCloseNeeded();
 	}
 
 	@Override
 	public <T> T getAdapter(Class<T> adapter) {
-		if (source != null) {
+		if (form != null && !getContainer().isDisposed()) {
 			if (adapter == IContentOutlinePage.class) {
-				return source.getAdapter(adapter);
+				return adapter.cast(outline());
 			}
 			if (adapter == IGotoMarker.class) {
 				return adapter.cast((IGotoMarker) this::gotoMarker);
 			}
+			// the workbench asks while it opens the editor, when there is time enough for the answer no
 			if (adapter == org.eclipse.ui.texteditor.ITextEditor.class) {
 				return adapter.cast(source);
 			}
 			if (adapter == ISourceViewer.class) {
-				return adapter.cast(source.viewer());
+				return source == null ? null : adapter.cast(source.viewer());
 			}
 		}
 		return super.getAdapter(adapter);
+	}
+
+	private OutlinePage outline() {
+		if (outline == null || outline.getControl() != null && outline.getControl().isDisposed()) {
+			outline = new OutlinePage((offset, length) -> source().reveal(offset, length));
+			text.latest().ifPresent(s -> outline.show(s.outline()));
+		}
+		return outline;
+	}
+
+	private void outline(Snapshot snapshot) {
+		if (outline != null) {
+			outline.show(snapshot.outline());
+		}
 	}
 
 	/**
@@ -179,10 +240,11 @@ public final class ExperimentEditor extends FormEditor {
 	 * @return what the source page proposes to write there
 	 */
 	public ICompletionProposal[] assist(int offset) {
-		return new AssistProcessor(text).computeCompletionProposals(source.viewer(), offset);
+		return new AssistProcessor(text).computeCompletionProposals(source().viewer(), offset);
 	}
 
 	private void gotoMarker(IMarker marker) {
+		source();
 		setActivePage(SOURCE);
 		IGotoMarker target = source.getAdapter(IGotoMarker.class);
 		if (target != null) {

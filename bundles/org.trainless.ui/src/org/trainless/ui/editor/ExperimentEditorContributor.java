@@ -42,7 +42,7 @@ public final class ExperimentEditorContributor extends MultiPageEditorActionBarC
 	@Override
 	public void setActivePage(IEditorPart page) {
 		IActionBars bars = getActionBars();
-		ITextEditor source = editor == null ? null : editor.source();
+		ITextEditor source = editor == null ? null : editor.sourceIfMade().orElse(null);
 		boolean shown = page instanceof ITextEditor;
 		sourceActions.setActiveEditor(shown ? page : null);
 		for (String id : EVERYWHERE) {

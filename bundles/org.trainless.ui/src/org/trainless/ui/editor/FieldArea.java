@@ -84,6 +84,7 @@ final class FieldArea {
 		private boolean pending;
 		private boolean updating;
 		private final Map<Control, String> named = new LinkedHashMap<>();
+		private final Runnable committing = this::commit;
 
 		Row(FormField field) {
 			this.field = field;
@@ -96,17 +97,16 @@ final class FieldArea {
 		}
 
 		private void commit() {
-			if (!pending || control.isDisposed()) {
-				return;
+			if (pending && !control.isDisposed()) {
+				pending = false;
+				String input = input();
+				if (!input.equals(committed)) {
+					committed = input;
+					refusal = ""; //$NON-NLS-1$
+					host.change(edits -> edits.set(field.path(), input), this::refuse);
+				}
 			}
-			pending = false;
-			String input = input();
-			if (input.equals(committed)) {
-				return;
-			}
-			committed = input;
-			refusal = ""; //$NON-NLS-1$
-			host.change(edits -> edits.set(field.path(), input), this::refuse);
+			host.settled(committing);
 		}
 
 		private void refuse(String why) {
@@ -132,7 +132,7 @@ final class FieldArea {
 		private void typed() {
 			if (!updating) {
 				pending = true;
-				host.pending(this::commit);
+				host.pending(committing);
 				if (note != null) {
 					note.count(host.space(), ((Text) control).getText());
 				}
@@ -317,6 +317,7 @@ final class FieldArea {
 			spinner.setMinimum((int) Math.max(0, parameter.min().orElse(0.0)));
 			spinner.setMaximum((int) Math.min(Integer.MAX_VALUE, parameter.max().orElse((double) Integer.MAX_VALUE)));
 			spinner.addModifyListener(e -> row.typed());
+			spinner.addListener(SWT.FocusOut, e -> row.commit());
 			row.control = spinner;
 		} else if (isCombo(field)) {
 			Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.BORDER);
@@ -537,6 +538,7 @@ final class FieldArea {
 		row.name(row.reset, "reset:"); //$NON-NLS-1$
 		onClick(row.reset, () -> {
 			row.pending = false;
+			host.settled(row.committing);
 			host.change(edits -> edits.reset(row.field.path()), row::refuse);
 		});
 		problem(parent, row);

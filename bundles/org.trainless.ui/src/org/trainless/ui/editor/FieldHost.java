@@ -30,6 +30,9 @@ interface FieldHost {
 	/** A field has an input that is not in the text yet; it is committed a moment later, or when the page is left. */
 	void pending(Runnable commit);
 
+	/** The input is in the text now, or has been given up. */
+	void settled(Runnable commit);
+
 	/** Lays the form out anew: something has become larger or smaller. */
 	void reflow();
 

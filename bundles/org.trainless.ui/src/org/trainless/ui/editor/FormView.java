@@ -82,6 +82,7 @@ final class FormView extends FormPage implements FieldHost {
 	private FormModel model = new FormModel(List.of(), List.of(), java.util.Optional.empty());
 	private Problem why;
 	private boolean reflowing;
+	private boolean filled;
 	private int wanted = -1;
 
 	FormView(ExperimentEditor editor, ExperimentText text) {
@@ -116,6 +117,7 @@ final class FormView extends FormPage implements FieldHost {
 		createSearches(toolkit, right);
 		// a narrow page has one column, so that nothing has to be scrolled sideways
 		form.addListener(SWT.Resize, e -> fit());
+		form.addListener(SWT.Deactivate, e -> commitPending());
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(form, CONTEXT);
 		Themes.follow(form, () -> {
 			toolkit.getHyperlinkGroup().setForeground(JFaceColors.getHyperlinkText(form.getDisplay()));
@@ -235,22 +237,37 @@ final class FormView extends FormPage implements FieldHost {
 
 	@Override
 	public void pending(Runnable change) {
+		boolean first = pending.isEmpty();
 		pending.add(change);
 		form.getDisplay().timerExec(-1, commit);
 		form.getDisplay().timerExec(DELAY, commit);
+		if (first) {
+			// what is typed can be lost from now on
+			editor.pendingChanged();
+		}
 	}
 
 	/** Puts into the text what was entered a moment ago. */
 	void commitPending() {
-		List<Runnable> changes = List.copyOf(pending);
-		pending.clear();
-		changes.forEach(Runnable::run);
+		List.copyOf(pending).forEach(Runnable::run);
+	}
+
+	@Override
+	public void settled(Runnable change) {
+		if (pending.remove(change) && pending.isEmpty()) {
+			editor.pendingChanged();
+		}
+	}
+
+	/** @return true when something was entered that is not in the text yet */
+	boolean isPending() {
+		return !pending.isEmpty();
 	}
 
 	/** Laying out takes long, so that it is done once for all that changed in an event. */
 	@Override
 	public void reflow() {
-		if (!reflowing && form != null && !form.isDisposed()) {
+		if (filled && !reflowing && form != null && !form.isDisposed()) {
 			reflowing = true;
 			form.getDisplay().asyncExec(() -> {
 				reflowing = false;
@@ -287,17 +304,41 @@ final class FormView extends FormPage implements FieldHost {
 			return;
 		}
 		model = snapshot.form();
-		form.setText(model.find(NodePath.ROOT.child(ExperimentFormat.NAME)).map(FormField::text)
+		// the form's own, because the scrolled form would lay out everything at once
+		form.getForm().setText(model.find(NodePath.ROOT.child(ExperimentFormat.NAME)).map(FormField::text)
 				.filter(t -> !t.isBlank()).orElse(Messages.FormView_title));
+		List<Runnable> parts = List.of(
+				() -> experiment.show(model.fields().stream().filter(FormView::isAboutTheExperiment).toList()),
+				() -> data.show(model.fields().stream().filter(FormView::isData).toList()),
+				() -> runs.show(model.fields().stream().filter(f -> f.shape() == FormField.Shape.GROUP).toList()),
+				this::showSearches, this::showSearch);
+		if (!filled) {
+			fill(model, parts);
+			return;
+		}
 		form.setRedraw(false);
 		try {
-			experiment.show(model.fields().stream().filter(FormView::isAboutTheExperiment).toList());
-			data.show(model.fields().stream().filter(FormView::isData).toList());
-			runs.show(model.fields().stream().filter(f -> f.shape() == FormField.Shape.GROUP).toList());
-			showSearches();
-			showSearch();
+			parts.forEach(Runnable::run);
 		} finally {
 			form.setRedraw(true);
+		}
+	}
+
+	/**
+	 * Making all fields takes longer than one should wait for a window, so that it answers in between; what is made is
+	 * laid out once, in the end.
+	 */
+	private void fill(FormModel shown, List<Runnable> parts) {
+		if (form.isDisposed() || model != shown) {
+			// a newer reading goes on with it
+			return;
+		}
+		parts.get(0).run();
+		if (parts.size() > 1) {
+			form.getDisplay().asyncExec(() -> fill(shown, parts.subList(1, parts.size())));
+		} else {
+			filled = true;
+			reflow();
 		}
 	}
 
@@ -387,6 +428,7 @@ final class FormView extends FormPage implements FieldHost {
 
 	@Override
 	public void dispose() {
+		pending.clear();
 		text.removeListener(reader);
 		super.dispose();
 	}

@@ -7,11 +7,15 @@ package org.trainless.ui.editor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -28,7 +32,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextEditor;
-import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.texteditor.ITextEditorActionConstants;
+import org.eclipse.ui.texteditor.IUpdate;
 import org.trainless.api.problem.Problem;
 import org.trainless.experiment.assist.Folding;
 import org.trainless.ui.theme.Themes;
@@ -43,7 +48,6 @@ final class SourcePage extends TextEditor {
 	private Label barText;
 	private ProjectionSupport projection;
 	private ProblemAnnotations problems;
-	private OutlinePage outline;
 	private Problem inBar;
 
 	SourcePage(ExperimentText text) {
@@ -125,6 +129,32 @@ final class SourcePage extends TextEditor {
 		return viewer;
 	}
 
+	/** A click on a problem in the margin goes there and offers what mends it. */
+	@Override
+	protected void createActions() {
+		super.createActions();
+		IAction selects = getAction(ITextEditorActionConstants.RULER_CLICK);
+		setAction(ITextEditorActionConstants.RULER_CLICK, new Action() {
+			@Override
+			public void run() {
+				int line = getVerticalRuler().getLineOfLastMouseButtonActivity();
+				Optional<Position> place = problems == null ? Optional.empty() : problems.inLine(document(), line);
+				if (place.isEmpty()) {
+					if (selects instanceof IUpdate update) {
+						update.update();
+					}
+					selects.run();
+					return;
+				}
+				selectAndReveal(place.get().getOffset(), 0);
+				ITextOperationTarget target = (ITextOperationTarget) getSourceViewer();
+				if (target.canDoOperation(ISourceViewer.QUICK_ASSIST)) {
+					target.doOperation(ISourceViewer.QUICK_ASSIST);
+				}
+			}
+		});
+	}
+
 	@Override
 	protected boolean isTabsToSpacesConversionEnabled() {
 		return true;
@@ -150,9 +180,6 @@ final class SourcePage extends TextEditor {
 			setBar(snapshot.form().broken().orElse(null));
 		}
 		fold(snapshot);
-		if (outline != null) {
-			outline.show(snapshot.outline());
-		}
 	}
 
 	/** Keeps what is folded folded. */
@@ -191,13 +218,6 @@ final class SourcePage extends TextEditor {
 
 	@Override
 	public <T> T getAdapter(Class<T> adapter) {
-		if (adapter == IContentOutlinePage.class) {
-			if (outline == null || outline.getControl() != null && outline.getControl().isDisposed()) {
-				outline = new OutlinePage(this::reveal);
-				text.latest().ifPresent(s -> outline.show(s.outline()));
-			}
-			return adapter.cast(outline);
-		}
 		if (projection != null) {
 			T projected = projection.getAdapter(getSourceViewer(), adapter);
 			if (projected != null) {
@@ -207,7 +227,7 @@ final class SourcePage extends TextEditor {
 		return super.getAdapter(adapter);
 	}
 
-	private void reveal(int offset, int length) {
+	void reveal(int offset, int length) {
 		if (offset + length <= document().getLength()) {
 			selectAndReveal(offset, length);
 		}

@@ -11,6 +11,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -27,9 +28,22 @@ public final class RunHandler extends AbstractHandler {
 			MessageDialog.openInformation(window.getShell(), Messages.RunHandler_title, Messages.RunHandler_nothing);
 			return null;
 		}
-		if (window.getActivePage().saveAllEditors(true)) {
+		if (save(window, file.get())) {
 			window.getWorkbench().getService(Runs.class).start(file.get());
 		}
 		return null;
+	}
+
+	/** What is shown is what runs: changes of this file are saved first; other files are left alone. */
+	private static boolean save(IWorkbenchWindow window, Path file) {
+		for (IWorkbenchPage page : window.getPages()) {
+			for (IEditorPart dirty : page.getDirtyEditors()) {
+				if (ExperimentSelection.file(null, dirty).filter(file::equals).isPresent()
+						&& !page.saveEditor(dirty, false)) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 }
