@@ -96,6 +96,7 @@ class EditorTest {
 	@BeforeEach
 	void begin() throws CoreException {
 		Window.closeWelcome();
+		Window.page().closeAllEditors(false);
 		project = ResourcesPlugin.getWorkspace().getRoot().getProject("editing");
 		if (project.exists()) {
 			project.delete(true, true, null);

@@ -23,6 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpeningTest {
 	private static boolean shown(String name) {
 		return Window.find(Window.shell(), c -> name.equals(c.getData("org.trainless.id"))).isPresent();
+	}
+
+	@AfterAll
+	static void close() {
+		Window.page().closeAllEditors(false);
 	}
 
 	@Test
