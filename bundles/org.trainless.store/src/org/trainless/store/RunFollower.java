@@ -135,7 +135,16 @@ public final class RunFollower {
 				if (chunk.array()[i] == '\n') {
 					torn.write(chunk.array(), start, i - start);
 					start = i + 1;
-					trials.add(TrialLines.read(torn.toString(StandardCharsets.UTF_8), log.toString(), lines + 1));
+					try {
+						trials.add(TrialLines.read(torn.toString(StandardCharsets.UTF_8), log.toString(), lines + 1));
+					} catch (ProblemException e) {
+						torn.reset();
+						if (trials.isEmpty()) {
+							throw e;
+						}
+						// those before it are told first; the next look begins with this line
+						return trials;
+					}
 					lines++;
 					offset += torn.size() + 1;
 					torn.reset();

@@ -134,8 +134,32 @@ class RunFollowerTest {
 		}
 		Path log = folder.resolve(RunDirectory.TRIALS);
 		Files.writeString(log, "{}\n", StandardOpenOption.APPEND);
-		ProblemException e = assertThrows(ProblemException.class, new RunFollower(folder)::look);
+		RunFollower follower = new RunFollower(folder);
+		assertEquals(List.of(trial(0)), follower.look().added());
+		ProblemException e = assertThrows(ProblemException.class, follower::look);
 		assertEquals("damaged-run", e.problems().get(0).code());
 		assertTrue(e.problems().get(0).message().contains("line 2"), e.problems().get(0).message());
+	}
+
+	@Test
+	void whatStandsBeforeADamagedLineIsTold() throws IOException, ProblemException {
+		try (RunDirectory run = begin(false)) {
+			for (int i = 0; i < 3; i++) {
+				run.log().append(trial(i));
+			}
+		}
+		Path log = folder.resolve(RunDirectory.TRIALS);
+		String whole = Files.readString(log);
+		Files.writeString(log, whole + "{\"trial\": oops\n" + whole);
+		RunFollower follower = new RunFollower(folder);
+		RunFollower.Look look = follower.look();
+		assertEquals(List.of(trial(0), trial(1), trial(2)), look.added());
+		assertFalse(look.complete());
+		for (int i = 0; i < 3; i++) {
+			ProblemException e = assertThrows(ProblemException.class, follower::look);
+			assertTrue(e.problems().get(0).message().contains("line 4"), e.problems().get(0).message());
+		}
+		Files.writeString(log, whole + whole);
+		assertEquals(List.of(trial(0), trial(1), trial(2)), follower.look().added());
 	}
 }

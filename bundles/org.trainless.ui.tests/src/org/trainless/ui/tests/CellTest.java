@@ -201,16 +201,16 @@ class CellTest {
 	@Test
 	void pictureIsSaved() throws IOException {
 		Path svg = folder.resolve("cell.svg");
-		view.save(svg);
+		view.savePicture(svg);
 		Label told = Window.named(Label.class, "cell.error");
 		Window.until("it is told", () -> told.getText().contains("cell.svg"));
 		String text = Files.readString(svg);
 		assertTrue(text.contains("conv 1×1") && text.contains("✕ skip") && text.contains("</svg>"), text);
 		Path png = folder.resolve("cell.png");
-		view.save(png);
+		view.savePicture(png);
 		Window.until("it is told", () -> told.getText().contains("cell.png"));
 		assertTrue(Files.size(png) > 5000);
-		view.save(folder.resolve("no-such-folder").resolve("cell.png"));
+		view.savePicture(folder.resolve("no-such-folder").resolve("cell.png"));
 		Window.until("why not is told", () -> told.getText().contains("no-such-folder"));
 	}
 
@@ -242,6 +242,14 @@ class CellTest {
 		Window.page().bringToTop(view);
 		Window.screenshot("cell-scores");
 		Window.page().activate(view);
+
+		// a view that is opened later shows what was picked last
+		Window.page().hideView(view);
+		String second = open.runs().get(0).trials().get(1).architecture();
+		((ArchitectureSelectionProvider) other.getSite().getSelectionProvider())
+				.publish(new ArchitectureSelection("nats-tss", List.of(second)));
+		view = (CellView) Window.page().showView(CellView.ID);
+		Window.until("it is shown again", () -> view.architecture().equals(Optional.of(second)));
 	}
 
 	private static ScoreIdentity identity(String equivalence, String proxy, String parameters, long seed) {

@@ -10,13 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.RandomAccess;
 
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -43,9 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.run.Trial;
-import org.trainless.api.score.NonFinite;
-import org.trainless.api.score.Score;
-import org.trainless.spaces.NatsTopologySpace;
 import org.trainless.ui.evaluations.EvaluationsView;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.RunFacts;
@@ -58,7 +52,6 @@ import org.trainless.ui.theme.SwitchThemeHandler;
 @ExtendWith(FreezeGuard.class)
 class EvaluationsTest {
 	private static final int MILLION = 1_000_000;
-	private static final NatsTopologySpace SPACE = new NatsTopologySpace();
 
 	@TempDir
 	private Path folder;
@@ -67,40 +60,11 @@ class EvaluationsTest {
 	private EvaluationsView view;
 	private NatTable table;
 
-	/** Trials that are made when somebody looks at them; a million of them take no room. */
-	private static final class Many extends AbstractList<Trial> implements RandomAccess {
-		private final int size;
-		private final String[] texts = new String[(int) SPACE.size()];
-
-		Many(int size) {
-			this.size = size;
-			for (int i = 0; i < texts.length; i++) {
-				texts[i] = SPACE.at(i).text();
-			}
-		}
-
-		@Override
-		public Trial get(int i) {
-			int index = (int) (Integer.toUnsignedLong(i * 0x9E3779B9) % texts.length);
-			double value = new Random(index * 31L + i % 3).nextDouble(1000, 1800);
-			Score score = i % 97 == 0 ? Score.nonFinite(Double.NEGATIVE_INFINITY, NonFinite.DISCONNECTED, "")
-					: Score.of(value);
-			return new Trial(i % 2 == 0 ? "random" : "regularized evolution", i % 10, i / 20, "objective", index,
-					texts[index], score, 0.01 * (i % 50), i % 4 == 0, i * 0.01, i * 3.0,
-					OptionalDouble.of(10 + value / 21));
-		}
-
-		@Override
-		public int size() {
-			return size;
-		}
-	}
-
 	private static ShownRun run(String name, int trials) {
 		RunFacts facts = new RunFacts("big", "", "nats-tss", Optional.of("ori-test, 200 epochs"), 10, List.of(),
 				Optional.empty());
-		return new ShownRun(Path.of("/runs").resolve(name), 0, ShownRun.State.FINISHED, facts, new Many(trials), true,
-				Optional.empty());
+		return new ShownRun(Path.of("/runs").resolve(name), 0, ShownRun.State.FINISHED, facts, new ManyTrials(trials),
+				true, Optional.empty());
 	}
 
 	@BeforeEach
@@ -267,14 +231,14 @@ class EvaluationsTest {
 		assertTrue(lines[1].contains("\t" + trial.architecture() + "\t" + trial.score().value() + "\t"), lines[1]);
 
 		Path file = folder.resolve("some.csv");
-		view.export(file);
+		view.exportTable(file);
 		Window.until("it is exported", () -> Files.exists(file));
 		List<String> written = Files.readAllLines(file);
 		assertEquals(301, written.size());
 		assertEquals(List.of(written.get(2).split(",")).get(5), trial.architecture());
 		Window.until("it is told", () -> Window.named(Label.class, "evaluations.error").getText().contains("some.csv"));
 
-		view.export(folder.resolve("no-such-folder").resolve("some.csv"));
+		view.exportTable(folder.resolve("no-such-folder").resolve("some.csv"));
 		Window.until("why not is told",
 				() -> Window.named(Label.class, "evaluations.error").getText().contains("no-such-folder"));
 	}
@@ -319,6 +283,30 @@ class EvaluationsTest {
 		new SwitchThemeHandler().execute(null);
 		Window.settle();
 		assertEquals(5000, view.table().size());
+	}
+
+	/** All cells of the space are selected in a plot, while a million rows are shown. */
+	@Test
+	void aSelectionOfAllCellsIsLinkedToAMillionRows() throws PartInitException {
+		show(MILLION);
+		List<String> all = view.table().architectures(() -> java.util.stream.IntStream.range(0, MILLION).iterator(),
+				MILLION);
+		assertEquals(15_625, all.size());
+		for (List<String> some : List.of(all, all.subList(15_000, 15_625), all)) {
+			((ArchitectureSelectionProvider) Window.page().showView("org.trainless.ui.runs").getSite()
+					.getSelectionProvider()).publish(new ArchitectureSelection("nats-tss", some));
+			Window.page().bringToTop(view);
+			Window.until("the first is brought into sight",
+					() -> selectedRow() >= 0 && some.get(0).equals(architecture(selectedRow())));
+			table.update();
+		}
+		sort("Score", SortDirectionEnum.DESC);
+		Window.until("it is sorted", () -> !view.table().query().sort().isEmpty());
+		Window.settle();
+	}
+
+	private String architecture(int row) {
+		return view.table().row(row).trial().architecture();
 	}
 
 	@Test

@@ -4,7 +4,6 @@
  */
 package org.trainless.ui.evaluations;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.jface.action.Action;
@@ -18,15 +17,13 @@ import org.eclipse.nebula.widgets.nattable.selection.command.SelectAllCommand;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
-import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.evaluations.model.Column;
 import org.trainless.ui.evaluations.model.Columns;
+import org.trainless.ui.share.ShareCommands;
 
 /** What can be done with the table: the view's menu and tool bar, the table's menu, and the commands that it serves. */
 final class EvaluationActions {
@@ -37,7 +34,6 @@ final class EvaluationActions {
 	private final EvaluationData data;
 	private final Columns columns;
 	private final IAction copy;
-	private final IAction export;
 	private final IAction linked;
 	private int clicked = -1;
 
@@ -47,9 +43,6 @@ final class EvaluationActions {
 		this.data = data;
 		this.columns = columns;
 		copy = action(Messages.EvaluationActions_copy, IAction.AS_PUSH_BUTTON, view::copy);
-		export = action(Messages.EvaluationActions_export, IAction.AS_PUSH_BUTTON, this::askAndExport);
-		export.setImageDescriptor(
-				PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT));
 		linked = new Action(Messages.EvaluationActions_linked, IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
@@ -72,7 +65,7 @@ final class EvaluationActions {
 	void install() {
 		IActionBars bars = view.getViewSite().getActionBars();
 		bars.getToolBarManager().add(linked);
-		bars.getToolBarManager().add(export);
+		ShareCommands.EXPORT_TABLE.addTo(bars.getToolBarManager(), view.getViewSite());
 		IMenuManager menu = bars.getMenuManager();
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(m -> fill(m, -1));
@@ -128,7 +121,7 @@ final class EvaluationActions {
 		menu.add(action(Messages.EvaluationActions_reset, IAction.AS_PUSH_BUTTON, view::reset));
 		menu.add(new Separator());
 		menu.add(copy);
-		menu.add(export);
+		ShareCommands.EXPORT_TABLE.addTo(menu, view.getViewSite());
 		menu.add(linked);
 	}
 
@@ -146,16 +139,5 @@ final class EvaluationActions {
 		data.restore(keys);
 		grid.control().redraw();
 		view.sortBy(keys);
-	}
-
-	private void askAndExport() {
-		FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.SAVE);
-		dialog.setFilterExtensions(new String[] { "*.csv" }); //$NON-NLS-1$
-		dialog.setFileName("evaluations.csv"); //$NON-NLS-1$
-		dialog.setOverwrite(true);
-		String chosen = dialog.open();
-		if (chosen != null) {
-			view.export(Path.of(chosen));
-		}
 	}
 }

@@ -5,6 +5,9 @@
 package org.trainless.ui.evaluations;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,13 +63,16 @@ import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
+import org.trainless.ui.share.FileJob;
+import org.trainless.ui.share.TableSource;
 import org.trainless.ui.theme.Palette;
+import org.trainless.ui.theme.Themes;
 
 /**
  * All evaluations of the open runs, live. A million rows stay fluid: cells are made as they are looked at, and rows are
  * filtered and sorted in a job.
  */
-public final class EvaluationsView extends ViewPart implements OpenRuns.Listener {
+public final class EvaluationsView extends ViewPart implements OpenRuns.Listener, TableSource {
 	/** Id of the view, and of its help. */
 	public static final String ID = "org.trainless.ui.evaluations"; //$NON-NLS-1$
 
@@ -109,6 +115,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 		stack.setLayout(new StackLayout());
 		empty = new Label(stack, SWT.WRAP);
 		empty.setText(Messages.EvaluationsView_empty);
+		Themes.followText(empty);
 		content = new Composite(stack, SWT.NONE);
 		GridLayout layout = new GridLayout(2, false);
 		layout.marginWidth = 0;
@@ -296,6 +303,9 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 
 	/** Tells something in its place, below the filter. */
 	void tell(String what) {
+		if (error.isDisposed()) {
+			return;
+		}
 		error.setText(what);
 		error.setForeground(Palette.colour(1));
 		GridData place = (GridData) error.getLayoutData();
@@ -318,12 +328,23 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 		if (onlyLinked) {
 			ask(query.onlyOf(wanted));
 		}
+		find(wanted);
+	}
+
+	/** Brings the first row of these into sight; sought in a job, as there may be a million. */
+	private void find(Set<String> wanted) {
 		EvaluationTable table = data.table();
 		Job find = Job.create(Messages.EvaluationsView_selecting, monitor -> {
 			int first = wanted.isEmpty() ? -1 : table.firstOf(wanted);
 			display.asyncExec(() -> {
-				if (!stack.isDisposed() && linked == wanted) {
-					grid.link(wanted, table == data.table() ? first : data.table().firstOf(wanted));
+				if (stack.isDisposed() || linked != wanted) {
+					return;
+				}
+				if (table == data.table()) {
+					grid.link(wanted, first);
+				} else {
+					// rows have come or moved meanwhile
+					find(wanted);
 				}
 			});
 			return Status.OK_STATUS;
@@ -379,21 +400,22 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 		}).schedule();
 	}
 
-	/**
-	 * Writes all rows that the filter lets through, with the columns that are shown, in full precision.
-	 *
-	 * @param file where to; what was there is replaced when all is written
-	 */
-	public void export(Path file) {
-		new ExportJob(data.table(), RowWriter.commas(grid.shownColumns()), file, this::tellLater).schedule();
+	/** Writes all rows that the filter lets through, with the columns that are shown. */
+	@Override
+	public void exportTable(Path file) {
+		EvaluationTable table = data.table();
+		RowWriter writer = RowWriter.commas(grid.shownColumns());
+		new FileJob(file, (out, cancelled) -> {
+			Writer to = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			boolean whole = writer.write(table, table.size(), i -> i, to, cancelled);
+			to.flush();
+			return whole;
+		}, this::tell).schedule();
 	}
 
-	private void tellLater(String what) {
-		display.asyncExec(() -> {
-			if (!stack.isDisposed()) {
-				tell(what);
-			}
-		});
+	@Override
+	public String tableName() {
+		return "evaluations"; //$NON-NLS-1$
 	}
 
 	/**

@@ -28,11 +28,6 @@ final class Messages extends NLS {
 	public static String EvaluationActions_linked;
 	public static String EvaluationActions_linkedHelp;
 	public static String EvaluationActions_copy;
-	public static String EvaluationActions_export;
-	public static String EvaluationActions_exporting;
-	public static String EvaluationActions_exported;
-	public static String EvaluationActions_exportFailed;
-	public static String EvaluationActions_exportCancelled;
 	public static String EvaluationActions_hide;
 	public static String EvaluationActions_reset;
 

@@ -70,6 +70,15 @@ public final class OpenRuns {
 					Optional.empty());
 		}
 
+		private RunFacts factsIfReadable() {
+			try {
+				return RunFacts.of(follower.facts());
+			} catch (ProblemException e) {
+				// the problem with the log is told already
+				return RunFacts.NONE;
+			}
+		}
+
 		/** @return whether there is more to read at once */
 		boolean look() {
 			RunFacts facts = shown.facts();
@@ -89,6 +98,10 @@ public final class OpenRuns {
 						look.complete(), Optional.empty());
 				return !look.complete();
 			} catch (ProblemException e) {
+				// what it says of itself is read once more: an unreadable log does not make it unknown
+				if (facts.experiment().isEmpty()) {
+					facts = factsIfReadable();
+				}
 				shown = new ShownRun(shown.directory(), shown.number(), ShownRun.State.INTERRUPTED, facts,
 						trials.snapshot(), true, Optional.of(e.problems().get(0)));
 				return false;

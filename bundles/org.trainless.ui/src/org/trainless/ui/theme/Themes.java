@@ -8,6 +8,7 @@ import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
@@ -50,6 +51,18 @@ public final class Themes {
 		var rgb = PlatformUI.getWorkbench().getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND)
 				.getRGB();
 		return (299 * rgb.red + 587 * rgb.green + 114 * rgb.blue) / 1000;
+	}
+
+	/**
+	 * Gives words their colours, now and whenever the theme changes, as {@link #followTable} does.
+	 *
+	 * @param label words on the ground of plots and tables
+	 */
+	public static void followText(Label label) {
+		follow(label, () -> {
+			label.setBackground(Palette.ground());
+			label.setForeground(Palette.text());
+		});
 	}
 
 	/**

@@ -4,34 +4,23 @@
  */
 package org.trainless.ui.charts.cell;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
@@ -41,6 +30,9 @@ import org.trainless.figures.drawing.Drawing;
 import org.trainless.figures.drawing.DrawingWriter;
 import org.trainless.figures.drawing.Mark;
 import org.trainless.ui.charts.cell.OperationLook.Look;
+import org.trainless.ui.share.ClipboardPicture;
+import org.trainless.ui.share.FileJob;
+import org.trainless.ui.share.ShareCommands;
 
 /** What can be done with a cell: pinned, gone back from, copied and saved. */
 final class CellActions {
@@ -55,7 +47,6 @@ final class CellActions {
 	private final IAction copy;
 	private final IAction copyText;
 	private final IAction paste;
-	private final IAction save;
 
 	CellActions(CellView view, CellCanvas canvas) {
 		this.view = view;
@@ -72,10 +63,9 @@ final class CellActions {
 				ResourceLocator.imageDescriptorFromBundle("org.trainless.ui", "icons/pin.svg").orElse(null)); //$NON-NLS-1$ //$NON-NLS-2$
 		back = action(Messages.CellActions_back, image(ISharedImages.IMG_TOOL_BACK), view::goBack);
 		forward = action(Messages.CellActions_forward, image(ISharedImages.IMG_TOOL_FORWARD), view::goForward);
-		copy = action(Messages.CellActions_copy, null, this::copyImage);
+		copy = action(Messages.CellActions_copy, null, this::copyPicture);
 		copyText = action(Messages.CellActions_copyText, image(ISharedImages.IMG_TOOL_COPY), this::copyString);
 		paste = action(Messages.CellActions_paste, image(ISharedImages.IMG_TOOL_PASTE), this::pasteString);
-		save = action(Messages.CellActions_save, image(ISharedImages.IMG_ETOOL_SAVE_EDIT), this::askAndSave);
 	}
 
 	private static ImageDescriptor image(String name) {
@@ -98,14 +88,15 @@ final class CellActions {
 		bars.getToolBarManager().add(back);
 		bars.getToolBarManager().add(forward);
 		bars.getToolBarManager().add(pin);
-		bars.getToolBarManager().add(save);
+		ShareCommands.SAVE_PICTURE.addTo(bars.getToolBarManager(), view.getViewSite());
 		IMenuManager menu = bars.getMenuManager();
 		for (IAction each : List.of(copyText, paste)) {
 			menu.add(each);
 		}
 		menu.add(new Separator());
-		menu.add(copy);
-		menu.add(save);
+		for (ShareCommands command : ShareCommands.values()) {
+			command.addTo(menu, view.getViewSite());
+		}
 		menu.add(new Separator());
 		menu.add(pin);
 		menu.add(back);
@@ -135,7 +126,6 @@ final class CellActions {
 		pin.setEnabled(shown);
 		copy.setEnabled(shown);
 		copyText.setEnabled(shown);
-		save.setEnabled(shown);
 		back.setEnabled(view.canGoBack());
 		forward.setEnabled(view.canGoForward());
 	}
@@ -183,60 +173,24 @@ final class CellActions {
 		};
 	}
 
-	private void copyImage() {
+	void copyPicture() {
 		List<Drawing> drawings = canvas.drawings(CellCanvas.look(), false);
-		if (drawings.isEmpty()) {
-			return;
-		}
-		Job.create(Messages.CellActions_copy.replace("&", ""), monitor -> { //$NON-NLS-1$ //$NON-NLS-2$
-			ImageData image = new ImageData(
-					new ByteArrayInputStream(new DrawingWriter().png(together(drawings), SCALE)));
-			display.asyncExec(() -> {
-				Clipboard clipboard = new Clipboard(display);
-				clipboard.setContents(new Object[] { image }, new Transfer[] { ImageTransfer.getInstance() });
-				clipboard.dispose();
-			});
-			return Status.OK_STATUS;
-		}).schedule();
-	}
-
-	private void askAndSave() {
-		FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.SAVE);
-		dialog.setFilterExtensions(new String[] { "*.svg", "*.png" }); //$NON-NLS-1$ //$NON-NLS-2$
-		dialog.setFileName("cell.svg"); //$NON-NLS-1$
-		dialog.setOverwrite(true);
-		String chosen = dialog.open();
-		if (chosen != null) {
-			save(Path.of(chosen));
+		if (!drawings.isEmpty()) {
+			ClipboardPicture.copy(display, () -> new DrawingWriter().png(together(drawings), SCALE));
 		}
 	}
 
-	void save(Path file) {
+	void savePicture(Path file) {
 		List<Drawing> drawings = canvas.drawings(Look.PAPER, false);
 		if (drawings.isEmpty()) {
 			return;
 		}
-		Job job = Job.create(Messages.CellActions_saving, monitor -> {
-			return write(together(drawings), file);
-		});
-		job.setUser(true);
-		job.schedule();
-	}
-
-	private IStatus write(Drawing drawing, Path file) {
-		DrawingWriter writer = new DrawingWriter();
-		byte[] bytes = file.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? writer.png(drawing, SCALE) //$NON-NLS-1$
-				: writer.svg(drawing).getBytes(StandardCharsets.UTF_8);
-		String told;
-		try {
-			Files.write(file, bytes);
-			told = NLS.bind(Messages.CellActions_saved, file);
-		} catch (IOException e) {
-			told = NLS.bind(Messages.CellActions_notSaved, file, e);
-		}
-		String words = told;
-		// told in the view, where the person is
-		display.asyncExec(() -> view.tell(words));
-		return Status.OK_STATUS;
+		boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png"); //$NON-NLS-1$
+		new FileJob(file, (out, cancelled) -> {
+			DrawingWriter writer = new DrawingWriter();
+			out.write(png ? writer.png(together(drawings), SCALE)
+					: writer.svg(together(drawings)).getBytes(StandardCharsets.UTF_8));
+			return true;
+		}, view::tell).schedule();
 	}
 }

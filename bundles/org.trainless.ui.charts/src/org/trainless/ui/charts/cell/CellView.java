@@ -48,13 +48,16 @@ import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
+import org.trainless.ui.share.PictureSource;
+import org.trainless.ui.share.TableSource;
 import org.trainless.ui.theme.Palette;
+import org.trainless.ui.theme.Themes;
 
 /**
  * One cell: its graph, which can be changed edge by edge, and all that is known of it, beside another cell if one is
  * pinned. Shows what is selected in other views.
  */
-public final class CellView extends ViewPart {
+public final class CellView extends ViewPart implements PictureSource, TableSource {
 	/** Id of the view, and of its help. */
 	public static final String ID = "org.trainless.ui.charts.cell"; //$NON-NLS-1$
 
@@ -141,6 +144,7 @@ public final class CellView extends ViewPart {
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		empty = new Label(stack, SWT.WRAP);
 		empty.setText(Messages.CellView_empty);
+		Themes.followText(empty);
 		content = new SashForm(stack, SWT.VERTICAL);
 		Composite drawn = new Composite(content, SWT.NONE);
 		GridLayout below = new GridLayout();
@@ -150,6 +154,7 @@ public final class CellView extends ViewPart {
 		canvas = new CellCanvas(drawn, this::edited);
 		canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		hint = new Label(drawn, SWT.WRAP);
+		Themes.followText(hint);
 		hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		facts = new FactTable(content);
 		content.setWeights(64, 36);
@@ -167,6 +172,7 @@ public final class CellView extends ViewPart {
 		runs.addListener(runsListener);
 		getSite().getPage().addSelectionListener(listener);
 		memento.ifPresent(this::restore);
+		ArchitectureSelectionProvider.latest(getSite().getPage()).ifPresent(this::follow);
 	}
 
 	private void restore(IMemento state) {
@@ -258,6 +264,7 @@ public final class CellView extends ViewPart {
 		cell.ifPresent(c -> {
 			int choices = c.shown().choices(0).size();
 			hint.setText(choices == 0 ? "" : NLS.bind(Messages.CellView_hint, choices)); //$NON-NLS-1$
+			hint.requestLayout();
 		});
 		StackLayout layout = (StackLayout) stack.getLayout();
 		layout.topControl = cell.isPresent() ? content : empty;
@@ -281,9 +288,12 @@ public final class CellView extends ViewPart {
 	}
 
 	private void selectedElsewhere(IWorkbenchPart part, ISelection selection) {
-		if (part == this || !(selection instanceof ArchitectureSelection picked) || picked.isEmpty()) {
-			return;
+		if (part != this && selection instanceof ArchitectureSelection picked && !picked.isEmpty()) {
+			follow(picked);
 		}
+	}
+
+	private void follow(ArchitectureSelection picked) {
 		String first = picked.architectures().get(0);
 		if (cell.isEmpty() || !cell.get().shown().architecture().text().equals(first)) {
 			request(new Request(Optional.of(picked.space()).filter(s -> !s.isEmpty()), first, false, false));
@@ -408,13 +418,29 @@ public final class CellView extends ViewPart {
 		return canvas.labelOf(edge);
 	}
 
-	/**
-	 * Saves a picture of what is shown, for print.
-	 *
-	 * @param file where to; SVG, or PNG when its name ends so
-	 */
-	public void save(Path file) {
-		actions.save(file);
+	@Override
+	public void copyPicture() {
+		actions.copyPicture();
+	}
+
+	@Override
+	public void savePicture(Path file) {
+		actions.savePicture(file);
+	}
+
+	@Override
+	public String pictureName() {
+		return "cell"; //$NON-NLS-1$
+	}
+
+	@Override
+	public void exportTable(Path file) {
+		facts.export(file, this::tell);
+	}
+
+	@Override
+	public String tableName() {
+		return "cell"; //$NON-NLS-1$
 	}
 
 	@Override

@@ -4,11 +4,13 @@
  */
 package org.trainless.ui.charts.cell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,6 +27,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.trainless.ui.charts.cell.CellFacts.Fact;
 import org.trainless.ui.charts.cell.CellFacts.Section;
+import org.trainless.ui.share.FileJob;
 import org.trainless.ui.theme.Themes;
 
 /** What is known of a cell, and of the one beside it. */
@@ -109,6 +112,19 @@ final class FactTable {
 		viewer.setInput(rows);
 		viewer.getTable().setTopIndex(top);
 		viewer.getTable().getParent().layout(true);
+	}
+
+	void export(Path file, Consumer<String> told) {
+		List<Row> all = rows;
+		new FileJob(file, FileJob.csv(printer -> {
+			printer.printRecord("property", "value", "pinned"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			for (Row row : all) {
+				if (row.fact().isPresent()) {
+					printer.printRecord(row.fact().get().section().title() + ": " + row.name(), row.value(), //$NON-NLS-1$
+							row.pinned());
+				}
+			}
+		}), told).schedule();
 	}
 
 	List<String> lines() {

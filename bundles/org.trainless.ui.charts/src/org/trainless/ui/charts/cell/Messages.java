@@ -60,10 +60,6 @@ final class Messages extends NLS {
 	public static String CellActions_copy;
 	public static String CellActions_copyText;
 	public static String CellActions_paste;
-	public static String CellActions_save;
-	public static String CellActions_saving;
-	public static String CellActions_saved;
-	public static String CellActions_notSaved;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

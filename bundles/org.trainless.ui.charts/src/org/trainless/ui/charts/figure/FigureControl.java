@@ -41,8 +41,8 @@ public final class FigureControl extends Composite {
 	private static final double MARGIN = 0.04;
 	private static final double ZOOM = 0.8;
 	private static final int NEAR = 24;
-	/** More points than this are drawn smaller. */
-	private static final int MANY = 2000;
+	private static final int SMALLEST = 2;
+	private static final int LARGEST = 4;
 	private static final int DRAG = 4;
 	private static final String EMPTY = ""; //$NON-NLS-1$
 
@@ -102,6 +102,7 @@ public final class FigureControl extends Composite {
 				event.result = spoken();
 			}
 		});
+		plot.addListener(SWT.Resize, e -> sizes());
 		Themes.follow(this, this::colour);
 	}
 
@@ -149,6 +150,7 @@ public final class FigureControl extends Composite {
 			range();
 		}
 		colour();
+		sizes();
 		chart.suspendUpdate(false);
 		legend.show(figure);
 		layout();
@@ -178,7 +180,19 @@ public final class FigureControl extends Composite {
 		ILineSeries<?> series = series(number, points.x(), points.y());
 		series.setLineStyle(LineStyle.NONE);
 		series.setSymbolType(symbol(points.style()));
-		series.setSymbolSize(points.style() == Style.CONTEXT ? 1 : points() > MANY ? 3 : 4);
+	}
+
+	/** As large as there is room: markers of a few points are seen, those of thousands do not cover each other. */
+	private void sizes() {
+		Point area = chart.getPlotArea().getSize();
+		double room = Math.sqrt((double) area.x * area.y / Math.max(1, points())) / 2;
+		int size = Math.max(SMALLEST, Math.min(LARGEST, (int) room));
+		for (var series : chart.getSeriesSet().getSeries()) {
+			Figure.Layer layer = figure.layers().get(Integer.parseInt(series.getId()));
+			if (layer instanceof Figure.Points && series instanceof ILineSeries<?> line) {
+				line.setSymbolSize(layer.style() == Style.CONTEXT ? 1 : size);
+			}
+		}
 	}
 
 	private int points() {

@@ -36,4 +36,13 @@ public interface FigureListener {
 	 */
 	default void brushed(double fromX, double toX, double fromY, double toY) {
 	}
+
+	/**
+	 * @param layer of the figure
+	 * @param index of one of its points
+	 * @return the architecture that the point is; empty when it is none, or of another figure. Called by any thread
+	 */
+	default String architecture(Figure.Layer layer, int index) {
+		return ""; //$NON-NLS-1$
+	}
 }

@@ -4,6 +4,7 @@
  */
 package org.trainless.ui.charts.figure;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
@@ -20,20 +23,23 @@ import org.trainless.figures.Figure;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
-import org.trainless.ui.theme.Palette;
+import org.trainless.ui.share.Message;
+import org.trainless.ui.share.PictureSource;
+import org.trainless.ui.share.TableSource;
 import org.trainless.ui.theme.Themes;
 
 /**
  * A view that shows one figure of the open runs, computed in a job whenever they change. Where there is nothing to show
  * it says in words what to do.
  */
-public abstract class FigureView extends ViewPart implements FigureListener {
+public abstract class FigureView extends ViewPart implements FigureListener, PictureSource, TableSource {
 	private final ArchitectureSelectionProvider published = new ArchitectureSelectionProvider();
 	private final OpenRuns.Listener listener = runs -> refresh();
 	private OpenRuns runs;
 	private Composite stack;
 	private Label empty;
 	private FigureControl control;
+	private FigureActions actions;
 	private Job job;
 
 	/**
@@ -57,19 +63,25 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		stack = new Composite(parent, SWT.NONE);
+		Composite all = new Composite(parent, SWT.NONE);
+		GridLayout layout = new GridLayout();
+		layout.marginWidth = 0;
+		layout.marginHeight = 0;
+		layout.verticalSpacing = 0;
+		all.setLayout(layout);
+		Message message = new Message(all, id() + ".told"); //$NON-NLS-1$
+		stack = new Composite(all, SWT.NONE);
+		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(new StackLayout());
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.charts." + id()); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP | SWT.CENTER);
 		empty.setText(emptyText());
-		Themes.follow(empty, () -> {
-			empty.setBackground(Palette.ground());
-			empty.setForeground(Palette.text());
-		});
+		Themes.followText(empty);
 		control = new FigureControl(stack, this);
 		control.setData("org.trainless.id", id()); //$NON-NLS-1$
 		((StackLayout) stack.getLayout()).topControl = empty;
-		new FigureActions(control).contribute(getViewSite().getActionBars());
+		actions = new FigureActions(control, this, message::tell);
+		actions.contribute(getViewSite());
 		getSite().setSelectionProvider(published);
 		job = Job.create(getPartName(), this::run);
 		job.setSystem(true);
@@ -124,6 +136,31 @@ public abstract class FigureView extends ViewPart implements FigureListener {
 	 */
 	protected final ArchitectureSelectionProvider published() {
 		return published;
+	}
+
+	@Override
+	public void copyPicture() {
+		actions.copy();
+	}
+
+	@Override
+	public void savePicture(Path file) {
+		actions.save(file);
+	}
+
+	@Override
+	public void exportTable(Path file) {
+		actions.export(file);
+	}
+
+	@Override
+	public String pictureName() {
+		return id();
+	}
+
+	@Override
+	public String tableName() {
+		return id();
 	}
 
 	@Override

@@ -9,11 +9,7 @@ import org.eclipse.osgi.util.NLS;
 /** Words for people. */
 final class Messages extends NLS {
 	public static String FigureActions_copy;
-	public static String FigureActions_save;
 	public static String FigureActions_all;
-	public static String FigureActions_copying;
-	public static String FigureActions_saving;
-	public static String FigureActions_notSaved;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

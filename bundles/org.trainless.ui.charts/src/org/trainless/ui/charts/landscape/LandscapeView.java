@@ -267,6 +267,11 @@ public final class LandscapeView extends FigureView {
 	}
 
 	@Override
+	public String architecture(Figure.Layer layer, int index) {
+		return shown.flatMap(s -> s.point(layer, index)).map(LandscapePoint::architecture).orElse(""); //$NON-NLS-1$
+	}
+
+	@Override
 	public void brushed(double fromX, double toX, double fromY, double toY) {
 		shown.ifPresent(s -> {
 			Landscape landscape = s.landscape();

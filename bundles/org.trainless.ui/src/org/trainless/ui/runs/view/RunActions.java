@@ -22,6 +22,7 @@ import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.launch.Runs;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
+import org.trainless.ui.share.ShareCommands;
 
 /** What can be done with the runs in the list. */
 final class RunActions {
@@ -77,6 +78,7 @@ final class RunActions {
 		menu.add(stop);
 		menu.add(new Separator());
 		menu.add(copy);
+		ShareCommands.EXPORT_TABLE.addTo(menu, view.getViewSite());
 		menu.add(close);
 		menu.add(new Separator());
 		menu.add(open);

@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.trainless.stats.summary.SearchSummary.Spread;
-import org.trainless.ui.runs.RunFacts.SearchFacts;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.runs.view.RunRows.RunRow;
 import org.trainless.ui.runs.view.RunRows.SearchRow;
@@ -43,7 +42,7 @@ record RunColumn(String id, String title, int weight, int style, Function<RunRow
 			new RunColumn(NAME, Messages.RunsView_run, 26, SWT.LEFT, r -> r.run().name(), s -> s.summary().search(),
 					Optional.empty()),
 			new RunColumn("state", Messages.RunsView_state, 18, SWT.LEFT, r -> state(r.run()), //$NON-NLS-1$
-					s -> objective(s), Optional.empty()),
+					SearchRow::objective, Optional.empty()),
 			new RunColumn("seeds", Messages.RunsView_seeds, 6, SWT.RIGHT, //$NON-NLS-1$
 					r -> r.run().facts().seeds() > 0 ? Integer.toString(r.run().facts().seeds()) : "", //$NON-NLS-1$
 					s -> Integer.toString(s.summary().seeds()), Optional.of(s -> s.summary().seeds())),
@@ -98,11 +97,6 @@ record RunColumn(String id, String title, int weight, int style, Function<RunRow
 				.map(v -> sign * v).min().orElse(Double.NaN);
 	}
 
-	private static String objective(SearchRow row) {
-		return row.run().facts().searches().stream().filter(f -> f.name().equals(row.summary().search())).findFirst()
-				.map(SearchFacts::objective).orElse(""); //$NON-NLS-1$
-	}
-
 	private static String state(ShownRun run) {
 		if (run.problem().isPresent()) {
 			return NLS.bind(Messages.RunsView_unreadable, run.problem().get().message());
@@ -126,12 +120,12 @@ record RunColumn(String id, String title, int weight, int style, Function<RunRow
 		return spread.map(Spread::mean).orElse(Double.NaN);
 	}
 
+	/** The deviation with as many decimals as the mean. */
 	private static String text(Optional<Spread> spread) {
-		return spread.map(s -> s.count() == 1 ? number(s.mean()) : number(s.mean()) + " ± " + number(s.deviation())) //$NON-NLS-1$
-				.orElse(""); //$NON-NLS-1$
-	}
-
-	private static String number(double value) {
-		return String.format(Locale.ROOT, Math.abs(value) >= LARGE ? "%.0f" : "%.2f", value); //$NON-NLS-1$ //$NON-NLS-2$
+		return spread.map(s -> {
+			String format = Math.abs(s.mean()) >= LARGE ? "%.0f" : "%.2f"; //$NON-NLS-1$ //$NON-NLS-2$
+			String mean = String.format(Locale.ROOT, format, s.mean());
+			return s.count() == 1 ? mean : mean + " ± " + String.format(Locale.ROOT, format, s.deviation()); //$NON-NLS-1$
+		}).orElse(""); //$NON-NLS-1$
 	}
 }

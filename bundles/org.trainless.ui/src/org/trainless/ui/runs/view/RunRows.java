@@ -43,6 +43,12 @@ final class RunRows {
 	 * @param summary what it has found
 	 */
 	record SearchRow(ShownRun run, SearchSummary summary) {
+		/** What it looks for: id of a proxy, or what accuracy it buys; empty when the run does not say. */
+		String objective() {
+			return run.facts().searches().stream().filter(f -> f.name().equals(summary.search())).findFirst()
+					.map(RunFacts.SearchFacts::objective).orElse(""); //$NON-NLS-1$
+		}
+
 		@Override
 		public boolean equals(Object other) {
 			return other instanceof SearchRow row && row.run.directory().equals(run.directory())

@@ -21,18 +21,23 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.columns.TableState;
 import org.trainless.ui.runs.view.RunRows.RunRow;
+import org.trainless.ui.share.Message;
 import org.trainless.ui.theme.Themes;
 
 /** The tree of runs and searches: its columns, which can be moved, sized, hidden and sorted by. */
 final class RunTable {
 	private static final String COLUMN = "org.trainless.column"; //$NON-NLS-1$
 
+	private final Composite all;
+	private final Message message;
 	private final Composite holder;
 	private final Layout layout = new Layout();
 	private final TreeViewer viewer;
@@ -49,7 +54,15 @@ final class RunTable {
 	}
 
 	RunTable(Composite parent) {
-		holder = new Composite(parent, SWT.NONE);
+		all = new Composite(parent, SWT.NONE);
+		GridLayout grid = new GridLayout();
+		grid.marginWidth = 0;
+		grid.marginHeight = 0;
+		grid.verticalSpacing = 0;
+		all.setLayout(grid);
+		message = new Message(all, "runs.told"); //$NON-NLS-1$
+		holder = new Composite(all, SWT.NONE);
+		holder.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		holder.setLayout(layout);
 		viewer = new TreeViewer(holder, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
 		Tree tree = viewer.getTree();
@@ -61,7 +74,12 @@ final class RunTable {
 	}
 
 	Composite control() {
-		return holder;
+		return all;
+	}
+
+	/** Tells something in its place, above the table. */
+	void tell(String what) {
+		message.tell(what);
 	}
 
 	TreeViewer viewer() {

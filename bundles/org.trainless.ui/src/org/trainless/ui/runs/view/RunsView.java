@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.core.runtime.Status;
@@ -28,6 +29,8 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.trainless.stats.summary.SearchSummary;
+import org.trainless.stats.summary.SearchSummary.Spread;
 import org.trainless.ui.columns.TableState;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
@@ -35,12 +38,15 @@ import org.trainless.ui.runs.view.RunRows.RunRow;
 import org.trainless.ui.runs.view.RunRows.SearchRow;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
+import org.trainless.ui.share.FileJob;
+import org.trainless.ui.share.TableSource;
+import org.trainless.ui.theme.Themes;
 
 /**
  * The open runs and their searches in one table, with mean and deviation over seeds: how they stand, and how they
  * compare.
  */
-public final class RunsView extends ViewPart {
+public final class RunsView extends ViewPart implements TableSource {
 	private static final String RUN = "run"; //$NON-NLS-1$
 	private static final String DIRECTORY = "directory"; //$NON-NLS-1$
 
@@ -72,6 +78,7 @@ public final class RunsView extends ViewPart {
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.runs"); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP);
 		empty.setText(Messages.RunsView_empty);
+		Themes.followText(empty);
 		table = new RunTable(stack);
 		viewer = table.viewer();
 		Tree tree = viewer.getTree();
@@ -152,6 +159,41 @@ public final class RunsView extends ViewPart {
 		clipboard.setContents(new Object[] { copyText(selected.isEmpty() ? shown : selected) },
 				new Transfer[] { TextTransfer.getInstance() });
 		clipboard.dispose();
+	}
+
+	@Override
+	public void exportTable(Path file) {
+		List<SearchRow> searches = shown.stream().flatMap(r -> r.searches().stream()).toList();
+		new FileJob(file, FileJob.csv(printer -> {
+			printer.printRecord("run", "search", "objective", "seeds", "evaluations", "non_finite", "score_mean", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$
+					"score_deviation", "accuracy_mean", "accuracy_deviation", "accuracy"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+			for (SearchRow row : searches) {
+				SearchSummary s = row.summary();
+				printer.printRecord(row.run().name(), s.search(), row.objective(), s.seeds(), s.evaluations(),
+						s.nonFinite(), mean(s.score()), deviation(s.score()), mean(s.accuracy()),
+						deviation(s.accuracy()), row.run().facts().accuracy().orElse("")); //$NON-NLS-1$
+			}
+		}), this::tell).schedule();
+	}
+
+	private static Object mean(Optional<Spread> spread) {
+		return spread.<Object>map(Spread::mean).orElse(""); //$NON-NLS-1$
+	}
+
+	/** One value has no deviation. */
+	private static Object deviation(Optional<Spread> spread) {
+		return spread.filter(s -> s.count() > 1).<Object>map(Spread::deviation).orElse(""); //$NON-NLS-1$
+	}
+
+	@Override
+	public String tableName() {
+		return "runs"; //$NON-NLS-1$
+	}
+
+	private void tell(String what) {
+		if (!stack.isDisposed()) {
+			table.tell(what);
+		}
 	}
 
 	private void restore() {
