@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--store", paramLabel = "PATH|none", description = "File of the score store, or none. Default: TRAINLESS_STORE, else in the user's cache.")
 	private String store;
 
+	@Option(names = "--in-process", description = "Evaluate in this process, not in one of its own: a crash of native code then ends everything.")
+	private boolean inProcess;
+
 	@Option(names = "--json", description = "Print the results as JSON.")
 	private boolean json;
 
@@ -74,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
 			report.plan(experiment, run.plan(), jobs);
 			ProgressLine progress = new ProgressLine(terminal);
 			RunOutcome outcome = run.execute(
-					new RunRequest(directory(experiment), resume, jobs, StoreLocation.of(Optional.ofNullable(store))),
+					new RunRequest(directory(experiment), resume, jobs, StoreLocation.of(Optional.ofNullable(store)),
+							inProcess ? Optional.empty() : Optional.of(new InstalledWorkers())),
 					progress, environment.interruption());
 			progress.end();
 			if (json) {

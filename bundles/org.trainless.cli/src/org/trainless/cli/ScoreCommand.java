@@ -31,8 +31,9 @@ import org.trainless.core.score.ArchitectureSet;
 import org.trainless.core.score.ScoreRequest;
 import org.trainless.core.score.ScoreRow;
 import org.trainless.core.score.ScoreService;
-import org.trainless.core.score.StoreLocation;
 import org.trainless.core.score.ScoreTable;
+import org.trainless.core.score.StoreLocation;
+import org.trainless.core.worker.Isolation;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -70,6 +71,9 @@ final class ScoreCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "CSV", required = true, description = "The table to write.")
 	private Path out;
 
+	@Option(names = "--in-process", description = "Evaluate in this process, not in one of its own: a crash of native code then ends everything.")
+	private boolean inProcess;
+
 	@Option(names = "--json", description = "Print a summary as JSON.")
 	private boolean json;
 
@@ -100,7 +104,8 @@ final class ScoreCommand implements Callable<Integer> {
 		}
 		Selection images = files.selection(ContributionKind.DATASET, "--dataset", dataset, here, List.of());
 		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs,
-				StoreLocation.of(Optional.ofNullable(store)));
+				StoreLocation.of(Optional.ofNullable(store)), inProcess ? Optional.empty()
+						: Optional.of(new Isolation(new InstalledWorkers(), out.toAbsolutePath().getParent())));
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
 		Map<String, long[]> counts = new LinkedHashMap<>();

@@ -24,7 +24,11 @@ import org.trainless.api.run.SearchResult;
 import org.trainless.api.run.Trial;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.scoring.Evaluations;
+import org.trainless.core.scoring.OwnEvaluations;
 import org.trainless.core.scoring.StoredScores;
+import org.trainless.core.worker.IsolatedEvaluations;
+import org.trainless.core.worker.Isolation;
 import org.trainless.experiment.CanonicalForm;
 import org.trainless.experiment.Experiment;
 import org.trainless.search.runner.SearchOutcome;
@@ -105,8 +109,9 @@ public final class PreparedRun implements AutoCloseable {
 			}
 			try (RunLog log = new RunLog(directory.path(), InstantSource.system(), listener);
 					StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(),
-							log::problem)) {
-				return execute(request, directory, provenance, stored, log, cancellation);
+							log::problem);
+					Evaluations evaluations = evaluations(request, log)) {
+				return execute(request, directory, provenance, stored, evaluations, log, cancellation);
 			}
 		} catch (IOException e) {
 			throw cannotWrite(request, e);
@@ -114,7 +119,8 @@ public final class PreparedRun implements AutoCloseable {
 	}
 
 	private RunOutcome execute(RunRequest request, RunDirectory directory, RunProvenance provenance,
-			StoredScores stored, RunLog log, Cancellation cancellation) throws ProblemException, IOException {
+			StoredScores stored, Evaluations evaluations, RunLog log, Cancellation cancellation)
+			throws ProblemException, IOException {
 		int earlier = directory.earlierTrials().size();
 		log.add("run of '" + experiment.name() + "' "
 				+ (earlier == 0 ? "begun" : "taken up after " + earlier + " trials") + ": " + searches.size()
@@ -122,7 +128,7 @@ public final class PreparedRun implements AutoCloseable {
 		dataset.warnings().forEach(w -> log.add(w.toLine()));
 		try {
 			ScoringEvaluators evaluators = new ScoringEvaluators(experiment.space().id(),
-					searches.get(0).domain().space(), dataset, experiment.dataset().batch(), engine, stored);
+					searches.get(0).domain().space(), dataset, experiment.dataset().batch(), evaluations, stored);
 			RunWatch watch = new RunWatch(plan.evaluations(), searches, log, System::nanoTime);
 			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch, log)
 					.run(request.jobs(), cancellation);
@@ -133,8 +139,7 @@ public final class PreparedRun implements AutoCloseable {
 				log.add("run interrupted after " + results.trials().size() + " trials");
 				return new RunOutcome(directory.path(), results, RunOutcome.Ending.CANCELLED, List.of());
 			}
-			provenance.finish(
-					engine.engine().isStarted() ? Optional.of(engine.engine().start().identity()) : Optional.empty());
+			provenance.finish(evaluations.engine());
 			directory.writeProvenance(provenance.facts());
 			List<Path> files = new Exports(contributions).write(results, directory, log::problem);
 			log.add("run finished with " + results.trials().size() + " trials");
@@ -143,6 +148,14 @@ public final class PreparedRun implements AutoCloseable {
 			log.add("run failed: " + e.getMessage());
 			throw e;
 		}
+	}
+
+	private Evaluations evaluations(RunRequest request, RunLog log) {
+		Evaluations own = new OwnEvaluations(engine);
+		return request.workers()
+				.<Evaluations>map(launcher -> new IsolatedEvaluations(own, new Isolation(launcher, request.directory()),
+						experiment.space().id(), IsolatedEvaluations.CRASHES_IN_SUCCESSION, log::problem))
+				.orElse(own);
 	}
 
 	private static ProblemException cannotWrite(RunRequest request, IOException e) {

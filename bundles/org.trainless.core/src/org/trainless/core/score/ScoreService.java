@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +31,14 @@ import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.scoring.Evaluations;
+import org.trainless.core.scoring.OwnEvaluations;
 import org.trainless.core.scoring.ProxyScorer;
 import org.trainless.core.scoring.Scored;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.core.scoring.StoredScores;
+import org.trainless.core.worker.IsolatedEvaluations;
+import org.trainless.store.KnownScores;
 
 /**
  * Scores many architectures by several proxies.
@@ -98,15 +103,20 @@ public final class ScoreService {
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
 		try (Dataset dataset = contributions.dataset(request.dataset());
-				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), problems)) {
+				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), problems);
+				Evaluations evaluations = evaluations(request, problems)) {
 			for (ScoringProxy proxy : proxies) {
 				proxy.check(engine.runners(), space.network(space.at(0), dataset.task()));
 			}
+			List<Optional<KnownScores>> known = proxies.stream()
+					.map(p -> stored.of(request.space(), dataset, request.batch(), request.seed(), p)).toList();
+			if (known.stream().allMatch(k -> k.map(KnownScores::size).orElse(0) == 0)
+					&& proxies.stream().anyMatch(p -> p.proxy().pass().isPresent())) {
+				evaluations.prepare();
+			}
 			ProxyScorer scorer = new ProxyScorer(space, dataset.task(), proxies,
-					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed,
-					engine.runners(), proxies.stream()
-							.map(p -> stored.of(request.space(), dataset, request.batch(), request.seed(), p)).toList(),
-					problems);
+					() -> dataset.minibatch(request.batch(), seed.derive("minibatch").generator()), seed, evaluations,
+					known, problems);
 			AtomicBoolean stopped = new AtomicBoolean();
 			Cancellation either = () -> stopped.get() || cancellation.isCancelled();
 			try (ExecutorService workers = Executors.newFixedThreadPool(request.jobs(),
@@ -121,6 +131,12 @@ public final class ScoreService {
 				}
 			}
 		}
+	}
+
+	private Evaluations evaluations(ScoreRequest request, Consumer<Problem> problems) {
+		Evaluations own = new OwnEvaluations(engine);
+		return request.workers().<Evaluations>map(workers -> new IsolatedEvaluations(own, workers, request.space(),
+				IsolatedEvaluations.CRASHES_IN_SUCCESSION, problems)).orElse(own);
 	}
 
 	/** Scores one architecture. */

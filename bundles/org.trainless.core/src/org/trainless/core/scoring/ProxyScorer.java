@@ -26,8 +26,6 @@ import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
 import org.trainless.engine.MinibatchSource;
-import org.trainless.engine.PassRunners;
-import org.trainless.engine.ProxyEvaluator;
 import org.trainless.engine.ProxyScore;
 import org.trainless.engine.torch.EngineUnavailableException;
 import org.trainless.store.KnownScores;
@@ -36,39 +34,39 @@ import org.trainless.store.KnownScores;
  * Scores architectures by some proxies under one scoring seed. Each class of equivalent architectures is evaluated
  * once; who asks for one that another thread is evaluating waits for it. The code of proxies is not trusted: what it
  * throws becomes a failed score of that architecture and of that proxy alone. Thread-safe; evaluates in the calling
- * thread.
+ * thread or while it waits.
  */
-public final class ProxyScorer {
+public final class ProxyScorer implements AutoCloseable {
 	private final SearchSpace space;
 	private final Task task;
 	private final List<ScoringProxy> proxies;
 	private final MinibatchSource minibatch;
 	private final Seed seed;
-	private final PassRunners runners;
+	private final Evaluations evaluations;
 	private final Consumer<Problem> problems;
 	private final List<Optional<KnownScores>> stored;
 	private final List<Map<Architecture, CompletableFuture<Scored>>> known;
-	private final Map<List<Integer>, ProxyEvaluator> evaluators = new ConcurrentHashMap<>();
+	private final Map<List<Integer>, Evaluations.Evaluation> evaluators = new ConcurrentHashMap<>();
 	private final Set<Integer> reported = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * @param space     of the architectures
-	 * @param task      what the networks are for
-	 * @param proxies   that score
-	 * @param minibatch images that all architectures are scored on; drawn once however often it is asked for
-	 * @param seed      the scoring seed
-	 * @param runners   who runs passes
-	 * @param stored    for each proxy the scores that are kept, if they are; asked first, and told what is computed
-	 * @param problems  told of the first failure of each proxy
+	 * @param space       of the architectures
+	 * @param task        what the networks are for
+	 * @param proxies     that score
+	 * @param minibatch   images that all architectures are scored on; drawn once however often it is asked for
+	 * @param seed        the scoring seed
+	 * @param evaluations who makes evaluations
+	 * @param stored      for each proxy the scores that are kept, if they are; asked first, and told what is computed
+	 * @param problems    told of the first failure of each proxy
 	 */
 	public ProxyScorer(SearchSpace space, Task task, List<ScoringProxy> proxies, MinibatchSource minibatch, Seed seed,
-			PassRunners runners, List<Optional<KnownScores>> stored, Consumer<Problem> problems) {
+			Evaluations evaluations, List<Optional<KnownScores>> stored, Consumer<Problem> problems) {
 		this.space = Objects.requireNonNull(space);
 		this.task = Objects.requireNonNull(task);
 		this.proxies = List.copyOf(proxies);
 		this.minibatch = SharedMinibatch.of(minibatch);
 		this.seed = Objects.requireNonNull(seed);
-		this.runners = Objects.requireNonNull(runners);
+		this.evaluations = Objects.requireNonNull(evaluations);
 		this.stored = List.copyOf(stored);
 		if (stored.size() != proxies.size()) {
 			throw new IllegalArgumentException(stored.size() + " stores for " + proxies.size() + " proxies");
@@ -165,14 +163,20 @@ public final class ProxyScorer {
 		return new Scored(score.score(), score.seconds(), false);
 	}
 
-	private ProxyEvaluator evaluator(List<Integer> which) {
-		return evaluators.computeIfAbsent(which, w -> new ProxyEvaluator(space, task,
-				w.stream().map(p -> proxies.get(p).proxy()).toList(), minibatch, seed, runners));
+	private Evaluations.Evaluation evaluator(List<Integer> which) {
+		return evaluators.computeIfAbsent(which, w -> evaluations.under(
+				new Evaluations.Conditions(space, task, w.stream().map(proxies::get).toList(), minibatch, seed)));
+	}
+
+	/** Frees what was kept for evaluations. */
+	@Override
+	public void close() {
+		evaluators.values().forEach(Evaluations.Evaluation::close);
 	}
 
 	private Scored failed(int proxy, Throwable failure) {
 		ScoringProxy which = proxies.get(proxy);
-		if (reported.add(proxy)) {
+		if (!(failure instanceof EvaluationFailure known && known.isTold()) && reported.add(proxy)) {
 			problems.accept(Problem.warning("proxy-failed",
 					"the proxy '" + which.contribution().id() + "' of bundle " + which.contribution().contributor()
 							+ " failed: " + failure,

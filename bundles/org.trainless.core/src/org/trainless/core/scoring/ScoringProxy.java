@@ -60,6 +60,16 @@ public record ScoringProxy(Selection selection, Contribution contribution, Proxy
 	}
 
 	/**
+	 * Does what need be done only once before the first evaluation.
+	 *
+	 * @param runners who runs passes
+	 * @param network of any architecture
+	 */
+	public void prepare(PassRunners runners, MacroNetwork network) {
+		proxy.pass().ifPresent(pass -> runners.choose(pass, proxy.observables(), network).prepare());
+	}
+
+	/**
 	 * @return true when a greater score marks a better architecture
 	 */
 	public boolean higherIsBetter() {

@@ -33,6 +33,12 @@ public final class Installation {
 						<parameter name="tweak" type="integer" default="1"><description>Changes nothing.</description></parameter>
 					</proxy>
 					<proxy id="test-failing" name="F" class="org.trainless.core.testing.TestProxies$Failing"/>
+					<proxy id="test-crashing" name="X" version="1" class="org.trainless.core.testing.Crashing">
+						<description>Crashes.</description>
+						<parameter name="how" type="string" default="NONE"><description>How.</description></parameter>
+						<parameter name="every" type="integer" default="0"><description>One in so many.</description></parameter>
+						<parameter name="once" type="path"><description>While this file is there; deleted.</description></parameter>
+					</proxy>
 					<proxy id="test-impossible" name="I" class="org.trainless.core.testing.TestProxies$Impossible"/>
 				</extension>
 				<extension point="org.trainless.core.exporters">

@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.trainless.core.engine.EngineService;
+import org.trainless.core.registry.Contributions;
+import org.trainless.core.worker.Worker;
+
+/** Evaluates for another process of this installation, by its standard streams; ends with it. Not for people. */
+public final class WorkerApplication implements IApplication {
+	@Override
+	public Object start(IApplicationContext context) throws IOException {
+		context.applicationRunning();
+		// standard output is the other process's; what contributions print goes where people read
+		System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+		Services services = new Services();
+		Worker worker = new Worker(services.get(Contributions.class), services.get(EngineService.class));
+		try (FileInputStream requests = new FileInputStream(FileDescriptor.in);
+				FileOutputStream answers = new FileOutputStream(FileDescriptor.out)) {
+			worker.serve(requests, answers);
+		} finally {
+			// evaluations may be going on, in native code that nobody can stop, and nobody waits for them
+			Runtime.getRuntime().halt(ExitCode.OK);
+		}
+		return EXIT_OK;
+	}
+
+	@Override
+	public void stop() {
+		Runtime.getRuntime().halt(ExitCode.OK);
+	}
+}

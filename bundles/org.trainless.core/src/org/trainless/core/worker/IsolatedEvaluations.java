@@ -1,0 +1,265 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.core.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.trainless.api.dataset.Minibatch;
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
+import org.trainless.api.proxy.Pass;
+import org.trainless.api.run.Cancellation;
+import org.trainless.api.space.Architecture;
+import org.trainless.core.scoring.EvaluationFailure;
+import org.trainless.core.scoring.Evaluations;
+import org.trainless.core.scoring.ScoringProxy;
+import org.trainless.engine.ProxyScore;
+
+/**
+ * Evaluations in a worker process, as many at once as there are threads that ask.
+ * <p>
+ * When the worker dies, another is started, and what was in flight is tried again, one at a time: so the evaluation
+ * that did it is found, whatever was going on beside it, and one that was merely there does not suffer. An evaluation
+ * that ends a worker alone has failed, with the reason. What happened beside it, and so the number of jobs, changes no
+ * score.
+ * <p>
+ * Proxies without a pass only look at the architecture; asking another process would take longer than they do.
+ */
+public final class IsolatedEvaluations implements Evaluations {
+	/** That many evaluations in succession do not end a process by bad luck. */
+	public static final int CRASHES_IN_SUCCESSION = 10;
+
+	/** Workers that die before an evaluation has begun: that is no architecture's fault. */
+	private static final int MOST_STARTS = 3;
+	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
+
+	private final Evaluations own;
+	private final Isolation isolation;
+	private final String space;
+	private final int limit;
+	private final Consumer<Problem> problems;
+	/** Shared by evaluations as a rule; one that may have ended a worker has it for itself. */
+	private final ReadWriteLock together = new ReentrantReadWriteLock(true);
+	private final AtomicInteger numbers = new AtomicInteger();
+	private final AtomicInteger crashesInSuccession = new AtomicInteger();
+	private volatile String engine = "";
+	// guarded by this object's lock
+	private WorkerConnection worker;
+	private boolean closed;
+
+	/**
+	 * Starts nothing.
+	 *
+	 * @param own       evaluations in this process
+	 * @param isolation how workers are started
+	 * @param space     id of the search space
+	 * @param limit     after how many evaluations in succession that each ended a worker none is made any more
+	 * @param problems  told, from any thread, when a worker dies
+	 */
+	public IsolatedEvaluations(Evaluations own, Isolation isolation, String space, int limit,
+			Consumer<Problem> problems) {
+		this.own = Objects.requireNonNull(own);
+		this.isolation = Objects.requireNonNull(isolation);
+		this.space = Objects.requireNonNull(space);
+		this.limit = limit;
+		this.problems = Objects.requireNonNull(problems);
+	}
+
+	@Override
+	public Optional<String> engine() {
+		return engine.isEmpty() ? Optional.empty() : Optional.of(engine);
+	}
+
+	@Override
+	public void prepare() {
+		try {
+			worker();
+		} catch (ProblemException | CancellationException e) {
+			// whoever needs it will learn of it
+			System.getLogger(IsolatedEvaluations.class.getName()).log(System.Logger.Level.DEBUG, "no worker yet", e);
+		}
+	}
+
+	private synchronized WorkerConnection worker() throws ProblemException {
+		if (closed) {
+			throw new CancellationException("closed");
+		}
+		if (worker == null || worker.isDead()) {
+			String name = "crash-" + WorkerLauncher.PROCESS_ID + ".log";
+			try {
+				Process process = isolation.launcher().start(isolation.reports().resolve(name));
+				Path report = isolation.reports()
+						.resolve(name.replace(WorkerLauncher.PROCESS_ID, Long.toString(process.pid())));
+				worker = new WorkerConnection(process, report);
+			} catch (IOException e) {
+				throw new ProblemException(Problem.error("worker-unavailable",
+						"no process can be started for evaluations: " + e.getMessage(), "evaluate with --in-process"),
+						e);
+			}
+		}
+		return worker;
+	}
+
+	@Override
+	public Evaluation under(Conditions conditions) {
+		return conditions.proxies().stream().allMatch(p -> p.proxy().pass().isEmpty()) ? own.under(conditions)
+				: new Remote(numbers.incrementAndGet(), conditions);
+	}
+
+	/** Evaluations under some conditions. */
+	private final class Remote implements Evaluation {
+		private final int number;
+		private final Conditions conditions;
+		private final String names;
+
+		Remote(int number, Conditions conditions) {
+			this.number = number;
+			this.conditions = conditions;
+			this.names = conditions.proxies().stream().map(p -> p.contribution().id())
+					.collect(Collectors.joining(", "));
+		}
+
+		@Override
+		public List<ProxyScore> evaluate(Architecture architecture, Cancellation cancellation) throws ProblemException {
+			String text = architecture.text();
+			// of equal networks it is chance which is evaluated, and no trace depends on chance
+			String what = conditions.space()
+					.representative(architecture, conditions.proxies().get(0).proxy().equivalence()).text() + " by "
+					+ names;
+			try {
+				return ask(together.readLock(), text, what, cancellation);
+			} catch (WorkerDiedException e) {
+				cancellation.check();
+				tell(e);
+			}
+			return alone(text, what, cancellation);
+		}
+
+		private List<ProxyScore> alone(String text, String what, Cancellation cancellation) throws ProblemException {
+			WorkerDiedException last = null;
+			for (int start = 0; start < MOST_STARTS; start++) {
+				try {
+					return ask(together.writeLock(), text, what, cancellation);
+				} catch (WorkerDiedException e) {
+					cancellation.check();
+					if (e.inFlight().contains(what)) {
+						throw crashed(what, conditions.proxies().size() == 1, e);
+					}
+					tell(e);
+					last = e;
+				}
+			}
+			throw new ProblemException(Problem.error("worker-unavailable",
+					"the process that evaluates died " + MOST_STARTS + " times before it could evaluate anything by "
+							+ names + ", at last by " + last.death().text(),
+					"trainless doctor may tell why"), last);
+		}
+
+		private List<ProxyScore> ask(Lock lock, String text, String what, Cancellation cancellation)
+				throws WorkerDiedException, ProblemException {
+			acquire(lock, cancellation);
+			try {
+				WorkerConnection connection = worker();
+				String computes = connection.prepare(number, this::preparation, cancellation);
+				if (!computes.isEmpty()) {
+					engine = computes;
+				}
+				List<ProxyScore> scores = connection.evaluate(number, text, what, cancellation).scores();
+				crashesInSuccession.set(0);
+				return scores;
+			} finally {
+				lock.unlock();
+			}
+		}
+
+		private Request.Prepare preparation(long call) throws ProblemException {
+			boolean images = conditions.proxies().stream().map(p -> p.proxy().pass())
+					.anyMatch(p -> p.filter(s -> s.input() == Pass.Input.MINIBATCH).isPresent());
+			Optional<Minibatch> minibatch = images ? Optional.of(conditions.minibatch().get()) : Optional.empty();
+			return new Request.Prepare(call, number, space, conditions.task(),
+					conditions.proxies().stream().map(ScoringProxy::selection).toList(), conditions.seed().value(),
+					minibatch);
+		}
+
+		@Override
+		public void close() {
+			WorkerConnection connection;
+			synchronized (IsolatedEvaluations.this) {
+				connection = worker;
+			}
+			if (connection != null) {
+				connection.forget(number);
+			}
+		}
+	}
+
+	private static void acquire(Lock lock, Cancellation cancellation) {
+		try {
+			while (!lock.tryLock(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
+				cancellation.check();
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted");
+		}
+	}
+
+	private void tell(WorkerDiedException died) {
+		if (!died.isNews()) {
+			return;
+		}
+		String during = died.inFlight().isEmpty() ? ""
+				: " during the evaluation of " + String.join(" and of ", died.inFlight());
+		problems.accept(
+				Problem.warning("worker-died", "the process that evaluates died by " + died.death().text() + during,
+						died.inFlight().size() > 1
+								? "another one tries these again, one at a time; if it goes on, use fewer --jobs"
+								: "another one tries it again"));
+	}
+
+	/** The reason has nothing that differs from time to time, as a trace has not. */
+	private EvaluationFailure crashed(String what, boolean single, WorkerDiedException died) throws ProblemException {
+		died.isNews();
+		String reason = died.death().cause() + " ended the process during the evaluation of " + what;
+		if (crashesInSuccession.incrementAndGet() >= limit) {
+			throw new ProblemException(
+					Problem.error("worker-dies",
+							"the last " + limit + " evaluations ended the process that made them, at last: "
+									+ died.death().text() + " during the evaluation of " + what,
+							"trainless doctor may tell why; complete the run with --resume when the cause is gone"),
+					died);
+		}
+		problems.accept(Problem.warning("worker-crash",
+				"the process that evaluates died again, alone with the evaluation of " + what + ", by "
+						+ died.death().text(),
+				single ? "the score is recorded as failed; another process goes on"
+						: "another one tries each of these proxies for itself"));
+		return new EvaluationFailure(reason, true);
+	}
+
+	@Override
+	public void close() {
+		WorkerConnection last;
+		synchronized (this) {
+			closed = true;
+			last = worker;
+		}
+		if (last != null) {
+			last.close();
+		}
+	}
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process that evaluates for a run, as it is in the built product. */
+class IsolationTest {
+	private static final String EXPERIMENT = """
+			format: 1
+			name: isolated
+			dataset: { id: dead-leaves, batch: 8 }
+			space: nats-tss
+			searches:
+			  - name: random
+			    strategy: { id: random, evaluations: 60 }
+			    proxy: naswot
+			""";
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void write() throws IOException {
+		Files.writeString(folder.resolve("isolated.nas.yaml"), EXPERIMENT);
+	}
+
+	private static List<String> trace(Path run) throws IOException {
+		return Files.readAllLines(run.resolve("trials.jsonl")).stream()
+				.map(l -> l.replaceAll("\"(elapsed_seconds|seconds|cached)\":[^,}]*", "")).sorted().toList();
+	}
+
+	/** Waits for the first trial: from then on the worker is evaluating. */
+	private static ProcessHandle worker(Process run, Path directory) throws IOException {
+		Path log = directory.resolve("trials.jsonl");
+		while (run.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
+			Thread.onSpinWait();
+		}
+		Optional<ProcessHandle> worker = run.descendants()
+				.filter(p -> p.info().commandLine().orElse("").contains("org.trainless.cli.worker")).findFirst();
+		assertTrue(worker.isPresent(), "no worker among " + run.descendants().map(ProcessHandle::info).toList());
+		return worker.get();
+	}
+
+	@Test
+	void aSignalThatEndsTheWorkerIsNamedAndChangesNoScore() throws Exception {
+		Path own = folder.resolve("own");
+		assertEquals(0,
+				Product.run(folder, "run", "isolated.nas.yaml", "--out", own.toString(), "--in-process").code());
+		Path hit = folder.resolve("hit");
+		Process run = Product.start(folder, Map.of(), "run", "isolated.nas.yaml", "--out", hit.toString());
+		long worker = worker(run, hit).pid();
+		assertEquals(0, new ProcessBuilder("kill", "-SEGV", Long.toString(worker)).inheritIO().start().waitFor());
+		Product.Ended ended = Product.ended(folder, run);
+		assertEquals(0, ended.code(), ended.err());
+		assertTrue(ended.err().contains("the process that evaluates died by SIGSEGV"), ended.err());
+		assertTrue(ended.err().contains(" by naswot"), ended.err());
+		assertTrue(Files.exists(hit.resolve("crash-" + worker + ".log")), "the report is kept");
+		assertEquals(trace(own), trace(hit));
+	}
+
+	@Test
+	void theWorkerEndsWithTheRunThatIsKilled() throws Exception {
+		Path directory = folder.resolve("run");
+		Process run = Product.start(folder, Map.of(), "run", "isolated.nas.yaml", "--out", directory.toString());
+		ProcessHandle worker = worker(run, directory);
+		worker.parent().orElseThrow().destroyForcibly();
+		worker.onExit().get(1, TimeUnit.MINUTES);
+		assertEquals(137, Product.ended(folder, run).code());
+	}
+}
