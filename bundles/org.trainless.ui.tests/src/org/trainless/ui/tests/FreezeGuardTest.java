@@ -32,6 +32,7 @@ class FreezeGuardTest {
 			}
 		};
 		Platform.addLogListener(listener);
+		RunQueue queue = RunQueue.ofThisThread();
 		Display.getCurrent().asyncExec(() -> {
 			long end = System.nanoTime() + FREEZE_MILLIS * 1_000_000;
 			while (System.nanoTime() < end) {
@@ -39,8 +40,13 @@ class FreezeGuardTest {
 			}
 		});
 		Window.until("the freeze is told", () -> !seen.isEmpty());
+		double seconds = FreezeGuard.seconds(seen.get(0).getMessage());
+		double waited = queue.secondsOfTheLast(seconds);
 		Platform.removeLogListener(listener);
+		queue.close();
 		guard.afterEach(null);
+		assertTrue(seconds > 0.5 && seconds < 60, seen.get(0).getMessage());
+		assertTrue(seconds - waited > 0.5, "a thread that sleeps does not want a processor, but waited " + waited);
 	}
 
 	@Test
