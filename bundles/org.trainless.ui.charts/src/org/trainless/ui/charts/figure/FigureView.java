@@ -73,7 +73,7 @@ public abstract class FigureView extends ViewPart implements FigureListener, Pic
 		stack = new Composite(all, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(new StackLayout());
-		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "org.trainless.ui.charts." + id()); //$NON-NLS-1$
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(all, "org.trainless.ui.charts." + id()); //$NON-NLS-1$
 		empty = new Label(stack, SWT.WRAP | SWT.CENTER);
 		empty.setText(emptyText());
 		Themes.followText(empty);
