@@ -10,14 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
@@ -29,89 +26,44 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtchart.Chart;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Trial;
 import org.trainless.api.score.Score;
 import org.trainless.api.space.Architecture;
-import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
-import org.trainless.core.registry.Contributions;
 import org.trainless.core.score.ScoreRow;
 import org.trainless.core.score.ScoreTable;
 import org.trainless.figures.Figure;
 import org.trainless.testdata.TestData;
 import org.trainless.ui.charts.figure.FigureControl;
-import org.trainless.ui.launch.RunJob;
-import org.trainless.ui.launch.Runs;
-import org.trainless.ui.runs.OpenRuns;
-import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.theme.Palette;
 import org.trainless.ui.theme.Themes;
 
 /** Scores against accuracies: of a run, and of all cells of the space. */
-@ExtendWith(FreezeGuard.class)
-class LandscapeTest {
+class LandscapeTest extends RunsInViews {
 	private static final String VIEW = "org.trainless.ui.charts.landscape";
-	private static final String EXPERIMENT = """
-			format: 1
-			name: known
-			space: nats-tss
-			dataset: { id: dead-leaves, batch: 16 }
-			benchmark: { id: table, path: "accuracies.csv", key: arch, accuracy: acc, meaning: "made up" }
-			seeds: { first: 1, count: 3 }
-			searches:
-			  - name: random
-			    strategy: { id: random, evaluations: 40 }
-			    proxy: params
-			  - name: evolution
-			    strategy: { id: regularized-evolution, population: 8, sample: 3, evaluations: 40 }
-			    proxy: params
-			""";
-
-	@TempDir
-	private Path folder;
-
-	private final OpenRuns open = PlatformUI.getWorkbench().getService(OpenRuns.class);
-	private final List<ArchitectureSelection> selected = new ArrayList<>();
-	private final ISelectionListener listener = (part, selection) -> {
-		if (selection instanceof ArchitectureSelection picked) {
-			selected.add(picked);
-		}
-	};
-	private SearchSpace space;
 	private IViewPart view;
 
 	@BeforeEach
-	void show() throws ProblemException, PartInitException {
-		Window.closeWelcome();
-		Window.shell().setSize(1400, 900);
-		open.runs().forEach(r -> open.close(r.directory()));
-		space = PlatformUI.getWorkbench().getService(Contributions.class).searchSpace("nats-tss");
+	void show() throws PartInitException {
 		view = Window.page().showView(VIEW);
-		PlatformUI.getWorkbench().getActiveWorkbenchWindow().getSelectionService().addSelectionListener(listener);
 	}
 
 	@AfterEach
 	void close() {
 		menu("Close Score Tables");
 		menu("Select Nothing");
-		PlatformUI.getWorkbench().getActiveWorkbenchWindow().getSelectionService().removeSelectionListener(listener);
-		open.runs().forEach(r -> open.close(r.directory()));
 	}
 
 	private void menu(String text) {
@@ -136,23 +88,6 @@ class LandscapeTest {
 	private String emptyText() {
 		return Window.find(figure().getParent(), c -> c instanceof Label l && c.isVisible() && !l.getText().isEmpty())
 				.map(c -> ((Label) c).getText()).orElse("");
-	}
-
-	private double accuracy(Architecture architecture) {
-		double good = 4 * space.feature(architecture, "nor_conv_3x3", Task.CIFAR10)
-				+ 2 * space.feature(architecture, "nor_conv_1x1", Task.CIFAR10)
-				+ space.feature(architecture, "skip_connect", Task.CIFAR10);
-		return 60 + good + space.indexOf(architecture) * 7919 % 1000 / 200.0;
-	}
-
-	private Path accuracies() throws IOException {
-		StringBuilder table = new StringBuilder("arch,acc\n");
-		for (long i = 0; i < space.size(); i++) {
-			Architecture architecture = space.at(i);
-			table.append(architecture.text()).append(',')
-					.append(String.format(Locale.ROOT, "%.4f", accuracy(architecture))).append('\n');
-		}
-		return Files.writeString(folder.resolve("accuracies.csv"), table);
 	}
 
 	/** All cells, by their parameters; some have no finite score. */
@@ -189,20 +124,9 @@ class LandscapeTest {
 		return Window.find(shell, c -> name.equals(c.getData("org.trainless.id"))).orElseThrow();
 	}
 
-	private static void mouse(int type, Control control, Point at) {
-		Event event = new Event();
-		event.button = 1;
-		event.x = at.x;
-		event.y = at.y;
-		control.notifyListeners(type, event);
-	}
-
 	private void run() throws IOException {
 		accuracies();
-		Path file = Files.writeString(folder.resolve("known.nas.yaml"), EXPERIMENT);
-		RunJob job = PlatformUI.getWorkbench().getService(Runs.class).start(file);
-		Window.until("the run has finished", () -> job.getState() == Job.NONE && !open.runs().isEmpty()
-				&& open.runs().get(0).state() == ShownRun.State.FINISHED);
+		run(KNOWN);
 		Window.page().activate(view);
 	}
 
@@ -225,8 +149,7 @@ class LandscapeTest {
 		Point at = figure().where(layer.x()[0], layer.y()[0]);
 		mouse(SWT.MouseMove, figure().plot(), at);
 		assertTrue(figure().plot().getToolTipText().contains("accuracy"), figure().plot().getToolTipText());
-		mouse(SWT.MouseDown, figure().plot(), at);
-		mouse(SWT.MouseUp, figure().plot(), at);
+		click(figure().plot(), at);
 		Window.until("a selection", () -> !selected.isEmpty());
 		assertEquals(1, selected.get(0).architectures().size());
 		assertTrue(distinct.containsAll(selected.get(0).architectures()));

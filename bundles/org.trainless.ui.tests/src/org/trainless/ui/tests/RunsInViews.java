@@ -60,7 +60,8 @@ abstract class RunsInViews {
 	final OpenRuns open = PlatformUI.getWorkbench().getService(OpenRuns.class);
 	final List<ArchitectureSelection> selected = new ArrayList<>();
 	private final ISelectionListener listener = (part, selection) -> {
-		if (selection instanceof ArchitectureSelection picked) {
+		// a view that is shown tells that nothing is selected in it yet
+		if (selection instanceof ArchitectureSelection picked && !picked.isEmpty()) {
 			selected.add(picked);
 		}
 	};
