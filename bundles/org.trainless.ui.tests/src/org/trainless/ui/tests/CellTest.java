@@ -160,6 +160,8 @@ class CellTest {
 	void aClickChoosesAnEdgeAndAnotherOneChangesIt() {
 		canvas.forceFocus();
 		press(SWT.HOME, '\0');
+		// what is laid out anew moves the edges
+		Window.settle();
 		// somewhere on the last edge's label
 		Event event = new Event();
 		event.button = 1;

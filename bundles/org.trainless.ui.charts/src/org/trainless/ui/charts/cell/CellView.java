@@ -263,8 +263,12 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 		canvas.show(cell, pinned);
 		cell.ifPresent(c -> {
 			int choices = c.shown().choices(0).size();
-			hint.setText(choices == 0 ? "" : NLS.bind(Messages.CellView_hint, choices)); //$NON-NLS-1$
-			hint.requestLayout();
+			String told = choices == 0 ? "" : NLS.bind(Messages.CellView_hint, choices); //$NON-NLS-1$
+			// the picture must not move below the mouse for nothing
+			if (!told.equals(hint.getText())) {
+				hint.setText(told);
+				hint.requestLayout();
+			}
 		});
 		StackLayout layout = (StackLayout) stack.getLayout();
 		layout.topControl = cell.isPresent() ? content : empty;
