@@ -16,6 +16,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.worker.Worker;
+import org.trainless.engine.torch.EngineUnavailableException;
 
 /** Evaluates for another process of this installation, by its standard streams; ends with it. Not for people. */
 public final class WorkerApplication implements IApplication {
@@ -25,7 +26,11 @@ public final class WorkerApplication implements IApplication {
 		// standard output is the other process's; what contributions print goes where people read
 		System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
 		Services services = new Services();
-		Worker worker = new Worker(services.get(Contributions.class), services.get(EngineService.class));
+		EngineService engine = services.get(EngineService.class);
+		// whoever starts a worker has networks to evaluate: the libraries are loaded while the other process reads
+		// images
+		Thread.ofPlatform().daemon().name("trainless-engine-start").start(() -> start(engine));
+		Worker worker = new Worker(services.get(Contributions.class), engine);
 		try (FileInputStream requests = new FileInputStream(FileDescriptor.in);
 				FileOutputStream answers = new FileOutputStream(FileDescriptor.out)) {
 			worker.serve(requests, answers);
@@ -34,6 +39,15 @@ public final class WorkerApplication implements IApplication {
 			Runtime.getRuntime().halt(ExitCode.OK);
 		}
 		return EXIT_OK;
+	}
+
+	private static void start(EngineService engine) {
+		try {
+			engine.engine().start();
+		} catch (EngineUnavailableException | LinkageError e) {
+			// the first evaluation meets it too, and answers with it
+			System.getLogger(WorkerApplication.class.getName()).log(System.Logger.Level.DEBUG, "no engine", e);
+		}
 	}
 
 	@Override
