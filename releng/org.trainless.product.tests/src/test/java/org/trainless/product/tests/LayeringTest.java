@@ -50,7 +50,8 @@ class LayeringTest {
 							"org.osgi", "com.google.gson", "org.apache.commons.commons-csv")),
 			Map.entry("ui.charts",
 					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "ui",
-							"org.eclipse", "org.osgi", "com.google.guava", "org.eclipse.swtchart")),
+							"org.eclipse", "org.osgi", "com.google.guava", "org.eclipse.swtchart",
+							"org.apache.commons.commons-csv")),
 			Map.entry("rcp", Set.of("ui", "org.eclipse")),
 			Map.entry("help", Set.of("api", "core", "experiment", "org.eclipse.core.runtime", "org.eclipse.help")));
 
