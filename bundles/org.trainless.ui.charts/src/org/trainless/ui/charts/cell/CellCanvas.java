@@ -56,6 +56,8 @@ final class CellCanvas extends Canvas {
 	private Optional<Placed> cell = Optional.empty();
 	private Optional<Placed> pinned = Optional.empty();
 	private int selected;
+	/** Somebody chose the selected edge since the canvas has the focus. */
+	private boolean chosen;
 
 	CellCanvas(Composite parent, Consumer<ShownCell> changed) {
 		super(parent, SWT.DOUBLE_BUFFERED);
@@ -71,7 +73,10 @@ final class CellCanvas extends Canvas {
 		addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
 				|| e.detail == SWT.TRAVERSE_TAB_PREVIOUS || e.detail == SWT.TRAVERSE_ESCAPE);
 		addListener(SWT.FocusIn, e -> redraw());
-		addListener(SWT.FocusOut, e -> redraw());
+		addListener(SWT.FocusOut, e -> {
+			chosen = false;
+			redraw();
+		});
 		addListener(SWT.Dispose, e -> painter.dispose());
 		Menu menu = new Menu(this);
 		menu.addListener(SWT.Show, e -> fill(menu));
@@ -218,13 +223,12 @@ final class CellCanvas extends Canvas {
 	}
 
 	private void pressed(Event e) {
-		boolean focused = isFocusControl();
 		forceFocus();
 		int edge = edgeAt(e);
 		if (edge < 0) {
 			return;
 		}
-		boolean again = focused && edge == selected;
+		boolean again = chosen && edge == selected;
 		select(edge);
 		// the first click on an edge only chooses it
 		if (e.button == 1 && again) {
@@ -248,6 +252,7 @@ final class CellCanvas extends Canvas {
 
 	private void select(int edge) {
 		selected = edge;
+		chosen = true;
 		redraw();
 		getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
 	}
