@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -142,6 +143,9 @@ class ShareTest extends RunsInViews {
 	@Test
 	void theComparisonAndTheEvaluationsAreExported() throws Exception {
 		Window.page().showView("org.trainless.ui.runs");
+		Tree tree = Window.named(Tree.class, "runs");
+		Window.until("both searches are listed", () -> tree.getItemCount() == 1 && !tree.getItem(0).getText(1).isEmpty()
+				&& tree.getItem(0).getItemCount() == 2);
 		Path runs = folder.resolve("runs.csv");
 		toFile("exportTable", "runs.told", runs);
 		List<String> lines = Files.readAllLines(runs);
