@@ -20,10 +20,10 @@ import org.trainless.api.run.Trial;
 import org.trainless.core.run.RunAnalysis;
 import org.trainless.core.run.RunOutcome;
 import org.trainless.core.run.RunPlan;
-import org.trainless.core.run.SearchComparison;
 import org.trainless.experiment.Experiment;
 import org.trainless.stats.compare.BootstrapInterval;
 import org.trainless.stats.compare.PairedComparison;
+import org.trainless.stats.compare.SearchComparison;
 import org.trainless.stats.summary.SearchSummary;
 
 /** What a run says before it begins and after it has ended. */
@@ -100,14 +100,7 @@ final class RunReport {
 	private void comparisons(List<SearchComparison> comparisons) {
 		terminal.out().println();
 		comparisons.forEach(c -> terminal.out().println(c.verdict()));
-		terminal.out()
-				.println("(by the " + (comparisons.get(0).byAccuracy() ? "accuracy" : "score")
-						+ " of the incumbents, paired by seed: exact signed-rank test; [bootstrap interval, "
-						+ Math.round(100 * PairedComparison.CONFIDENCE) + " %]"
-						+ (comparisons.size() > 1
-								? "; Holm: corrected for " + comparisons.size() + " comparisons, which decides"
-								: "")
-						+ ")");
+		terminal.out().println("(" + comparisons.get(0).method() + ")");
 	}
 
 	private static String text(Optional<SearchSummary.Spread> spread) {

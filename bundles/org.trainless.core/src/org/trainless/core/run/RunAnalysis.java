@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.trainless.stats.compare.SearchComparison;
 import org.trainless.stats.summary.SearchSummary;
 
 /**

@@ -6,6 +6,7 @@ package org.trainless.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class RunProvenance {
 		facts.put("question", experiment.question());
 		facts.put("space", experiment.space().id());
 		facts.put("seeds", experiment.seeds().count());
-		facts.put("searches", searches.stream().map(RunProvenance::search).toList());
+		facts.put("searches", searches(experiment, dataset, searches, accuracy.isPresent()));
 		facts.put("experiment-sha256", CanonicalForm.of(experiment).hash());
 		facts.put("dataset", experiment.dataset().selection().id());
 		facts.put(FINGERPRINT, dataset.fingerprint());
@@ -74,13 +75,37 @@ final class RunProvenance {
 		return facts;
 	}
 
-	/** What those who look on need to know of a search. */
-	private static SortedMap<String, Object> search(PreparedSearch search) {
+	private static List<SortedMap<String, Object>> searches(Experiment experiment, Dataset dataset,
+			List<PreparedSearch> searches, boolean accuracies) throws ProblemException {
+		Map<String, String> baselines = new HashMap<>();
+		ComparedSearches.of(searches, accuracies)
+				.forEach(p -> baselines.put(p.second().spec().name(), p.first().spec().name()));
+		String images = dataset.fingerprint() + " batch " + experiment.dataset().batch();
+		List<SortedMap<String, Object>> all = new ArrayList<>();
+		for (PreparedSearch search : searches) {
+			SortedMap<String, Object> facts = search(search, images);
+			if (baselines.containsKey(search.spec().name())) {
+				facts.put("compared-with", baselines.get(search.spec().name()));
+			}
+			all.add(facts);
+		}
+		return all;
+	}
+
+	/** What those who look on need to know of a search. Scores can be compared where their scale is the same. */
+	private static SortedMap<String, Object> search(PreparedSearch search, String images) {
 		SortedMap<String, Object> facts = new TreeMap<>();
 		facts.put("name", search.spec().name());
 		facts.put("higher-is-better", search.higherIsBetter());
-		facts.put("objective", search.accuracy().map(b -> b.meaning().text())
-				.orElseGet(() -> search.proxies().get(Proposal.OBJECTIVE).selection().id()));
+		if (search.accuracy().isPresent()) {
+			String meaning = search.accuracy().get().meaning().text();
+			facts.put("objective", meaning);
+			facts.put("scale", meaning);
+		} else {
+			ScoringProxy proxy = search.proxies().get(Proposal.OBJECTIVE);
+			facts.put("objective", proxy.selection().id());
+			proxy.scale().ifPresent(s -> facts.put("scale", s + " " + images));
+		}
 		search.maximumEvaluations().ifPresent(n -> facts.put("evaluations", n));
 		return facts;
 	}

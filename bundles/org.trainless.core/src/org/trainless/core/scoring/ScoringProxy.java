@@ -5,6 +5,7 @@
 package org.trainless.core.scoring;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import org.trainless.api.param.Contribution;
 import org.trainless.api.param.ContributionKind;
@@ -67,6 +68,15 @@ public record ScoringProxy(Selection selection, Contribution contribution, Proxy
 	 */
 	public void prepare(PassRunners runners, MacroNetwork network) {
 		proxy.pass().ifPresent(pass -> runners.choose(pass, proxy.observables(), network).prepare());
+	}
+
+	/**
+	 * @return id, version and parameters, equal where scores are of one scale if the images are the same; empty when a
+	 *         parameter names what cannot be read
+	 */
+	public Optional<String> scale() {
+		return CanonicalParameters.of(selection.parameters())
+				.map(p -> contribution.id() + " " + contribution.properties().get("version") + " " + p);
 	}
 
 	/**

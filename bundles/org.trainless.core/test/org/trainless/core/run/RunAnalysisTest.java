@@ -6,11 +6,15 @@ package org.trainless.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Cancellation;
 import org.trainless.core.testing.Installation;
+import org.trainless.stats.compare.SearchComparison;
+import org.trainless.store.RunFollower;
 
 class RunAnalysisTest {
 	private static final String HEAD = """
@@ -108,6 +114,32 @@ class RunAnalysisTest {
 		double mean = analysis.searches().get(1).summary().accuracy().orElseThrow().mean()
 				- analysis.searches().get(0).summary().accuracy().orElseThrow().mean();
 		assertEquals(mean, analysis.comparisons().get(0).figures().meanDifference(), 1e-9);
+	}
+
+	private List<Map<?, ?>> recorded() throws ProblemException {
+		List<Map<?, ?>> searches = new ArrayList<>();
+		Object all = new RunFollower(folder.resolve("run")).facts().get("searches");
+		((List<?>) all).forEach(search -> searches.add((Map<?, ?>) search));
+		return searches;
+	}
+
+	@Test
+	void theRecordSaysWhatIsComparedWithWhat() throws Exception {
+		analysis(HEAD + "searches:\n" + BOUND + LOCAL + FREE);
+		assertEquals(Arrays.asList("free", null, null), recorded().stream().map(s -> s.get("compared-with")).toList());
+	}
+
+	@Test
+	void scoresAreOfOneScaleWhereProxyParametersAndImagesAre() throws Exception {
+		String l2 = FLOPS.replace("flops", "l2_norm").replace("evaluations: 20", "evaluations: 2");
+		String two = HEAD + "searches:\n" + FREE + LOCAL + l2;
+		analysis(two);
+		List<?> scales = recorded().stream().map(s -> s.get("scale")).toList();
+		assertEquals(scales.get(0), scales.get(1));
+		assertNotEquals(scales.get(0), scales.get(2));
+		folder = folder.resolve("elsewhere");
+		analysis(two.replace("batch: 4", "batch: 5"));
+		assertNotEquals(scales.get(0), recorded().get(0).get("scale"));
 	}
 
 	@Test

@@ -38,8 +38,11 @@ public record RunFacts(String experiment, String question, String space, Optiona
 	 * @param objective      the proxy's id, or what accuracy it buys
 	 * @param higherIsBetter whether greater scores are better
 	 * @param evaluations    most evaluations with one seed, if that is bounded
+	 * @param comparedWith   name of the search that is its baseline, if the experiment compares it with one
+	 * @param scale          equal for searches whose scores can be compared; empty when the run does not say
 	 */
-	public record SearchFacts(String name, String objective, boolean higherIsBetter, OptionalLong evaluations) {
+	public record SearchFacts(String name, String objective, boolean higherIsBetter, OptionalLong evaluations,
+			Optional<String> comparedWith, Optional<String> scale) {
 	}
 
 	public RunFacts {
@@ -54,14 +57,14 @@ public record RunFacts(String experiment, String question, String space, Optiona
 					searches.add(new SearchFacts(text(search, "name"), text(search, "objective"), //$NON-NLS-1$ //$NON-NLS-2$
 							!Boolean.FALSE.equals(search.get("higher-is-better")), //$NON-NLS-1$
 							search.get("evaluations") instanceof Number n ? OptionalLong.of(n.longValue()) //$NON-NLS-1$
-									: OptionalLong.empty()));
+									: OptionalLong.empty(),
+							optional(search, "compared-with"), optional(search, "scale"))); //$NON-NLS-1$ //$NON-NLS-2$
 				}
 			}
 		}
-		String accuracy = text(facts, "accuracy"); //$NON-NLS-1$
 		return new RunFacts(text(facts, "experiment"), text(facts, "question"), text(facts, "space"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				accuracy.isEmpty() ? Optional.empty() : Optional.of(accuracy),
-				facts.get("seeds") instanceof Number n ? n.intValue() : 0, searches, task(facts)); //$NON-NLS-1$
+				optional(facts, "accuracy"), facts.get("seeds") instanceof Number n ? n.intValue() : 0, searches, //$NON-NLS-1$ //$NON-NLS-2$
+				task(facts));
 	}
 
 	/** Runs of earlier versions do not say it, but those of the usual datasets are known all the same. */
@@ -73,6 +76,10 @@ public record RunFacts(String experiment, String question, String space, Optiona
 					classes.intValue()));
 		}
 		return Optional.ofNullable(QueryService.tasks().get(text(facts, "dataset"))); //$NON-NLS-1$
+	}
+
+	private static Optional<String> optional(Map<?, ?> facts, String key) {
+		return Optional.of(text(facts, key)).filter(t -> !t.isEmpty());
 	}
 
 	private static String text(Map<?, ?> facts, String key) {

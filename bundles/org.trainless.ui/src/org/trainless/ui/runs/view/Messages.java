@@ -24,6 +24,14 @@ final class Messages extends NLS {
 	public static String RunsView_interrupted;
 	public static String RunsView_missing;
 	public static String RunsView_doneOf;
+	public static String Answer_compare;
+	public static String Answer_selectSearches;
+	public static String Answer_running;
+	public static String Answer_interrupted;
+	public static String Answer_notFinished;
+	public static String Answer_noSeedInCommon;
+	public static String Answer_differentScales;
+	public static String Answer_ofRun;
 	public static String RunActions_open;
 	public static String RunActions_openMessage;
 	public static String RunActions_resume;

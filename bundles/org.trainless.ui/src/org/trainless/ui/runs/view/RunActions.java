@@ -34,7 +34,7 @@ final class RunActions {
 
 	RunActions(RunsView view) {
 		this.view = view;
-		open = action(Messages.RunActions_open, "runs", () -> { //$NON-NLS-1$
+		open = action(Messages.RunActions_open, "open-run", () -> { //$NON-NLS-1$
 			DirectoryDialog dialog = new DirectoryDialog(view.getSite().getShell());
 			dialog.setMessage(Messages.RunActions_openMessage);
 			String chosen = dialog.open();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.trainless.api.run.Trial;
 import org.trainless.stats.summary.SearchSummary;
@@ -45,8 +46,16 @@ final class RunRows {
 	record SearchRow(ShownRun run, SearchSummary summary) {
 		/** What it looks for: id of a proxy, or what accuracy it buys; empty when the run does not say. */
 		String objective() {
-			return run.facts().searches().stream().filter(f -> f.name().equals(summary.search())).findFirst()
-					.map(RunFacts.SearchFacts::objective).orElse(""); //$NON-NLS-1$
+			return facts().map(RunFacts.SearchFacts::objective).orElse(""); //$NON-NLS-1$
+		}
+
+		/** Equal for searches whose scores can be compared; empty when the run does not say. */
+		Optional<String> scale() {
+			return facts().flatMap(RunFacts.SearchFacts::scale);
+		}
+
+		private Optional<RunFacts.SearchFacts> facts() {
+			return run.facts().searches().stream().filter(f -> f.name().equals(summary.search())).findFirst();
 		}
 
 		@Override

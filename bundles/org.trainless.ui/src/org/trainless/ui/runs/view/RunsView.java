@@ -58,6 +58,7 @@ public final class RunsView extends ViewPart implements TableSource {
 	private Composite stack;
 	private Label empty;
 	private RunTable table;
+	private AnswerPane answer;
 	private TreeViewer viewer;
 	private Job job;
 	private volatile List<ShownRun> latest = List.of();
@@ -85,6 +86,8 @@ public final class RunsView extends ViewPart implements TableSource {
 		viewer.setContentProvider(new Content());
 		viewer.setInput(shown);
 		viewer.addSelectionChangedListener(e -> publish(e.getStructuredSelection().getFirstElement()));
+		viewer.addSelectionChangedListener(e -> ask());
+		answer = new AnswerPane(table.control());
 		MenuManager menu = new MenuManager();
 		RunActions actions = new RunActions(this);
 		menu.setRemoveAllWhenShown(true);
@@ -135,6 +138,23 @@ public final class RunsView extends ViewPart implements TableSource {
 			}
 		}
 		viewer.getTree().setRedraw(true);
+		ask();
+	}
+
+	/** The run that was opened last answers while nothing is selected. */
+	private void ask() {
+		List<?> selected = viewer.getStructuredSelection().toList();
+		List<SearchRow> searches = selected.stream().filter(SearchRow.class::isInstance).map(SearchRow.class::cast)
+				.map(this::current).toList();
+		Optional<Path> directory = selected.isEmpty() ? shown.stream().reduce((a, b) -> b).map(r -> r.run().directory())
+				: Optional.of(selectedRuns().get(0).directory());
+		answer.ask(shown.stream().filter(r -> directory.filter(r.run().directory()::equals).isPresent()).findFirst(),
+				searches);
+	}
+
+	/** What is selected may be how a search stood before the last trials. */
+	private SearchRow current(SearchRow row) {
+		return shown.stream().flatMap(r -> r.searches().stream()).filter(row::equals).findFirst().orElse(row);
 	}
 
 	/** @return all rows as a person would paste them into a spreadsheet, with the columns that are shown */
@@ -152,8 +172,11 @@ public final class RunsView extends ViewPart implements TableSource {
 		return text.toString();
 	}
 
-	/** Copies the selected rows, or all. */
+	/** Copies the words that are selected in the answer; else the selected rows, or all. */
 	void copy() {
+		if (answer.copy()) {
+			return;
+		}
 		List<?> selected = viewer.getStructuredSelection().toList();
 		Clipboard clipboard = new Clipboard(viewer.getTree().getDisplay());
 		clipboard.setContents(new Object[] { copyText(selected.isEmpty() ? shown : selected) },
