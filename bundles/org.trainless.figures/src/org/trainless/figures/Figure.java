@@ -62,7 +62,8 @@ public record Figure(String title, String subtitle, String x, String y, List<Lay
 
 		/**
 		 * @return indices of the places at which the style's marker stands on the line, so that lines are told apart
-		 *         without their colours; those of other styles stand elsewhere
+		 *         without their colours; those of other styles stand elsewhere, but for the last, which stands where
+		 *         the line took the value with which it ends: that is what a person wants to look at
 		 */
 		public int[] markers() {
 			if (x.length == 0) {
@@ -70,10 +71,19 @@ public record Figure(String title, String subtitle, String x, String y, List<Lay
 			}
 			double shift = (Math.floorMod(style, Style.count()) + 0.5) / Style.count();
 			double span = x[x.length - 1] - x[0];
-			return IntStream.range(0, MARKERS).map(i -> {
+			IntStream spread = IntStream.range(0, MARKERS).map(i -> {
 				int found = Arrays.binarySearch(x, x[0] + span * (i + shift) / MARKERS);
 				return found >= 0 ? found : -found - 2;
-			}).distinct().toArray();
+			});
+			return IntStream.concat(spread, IntStream.of(lastChange())).distinct().sorted().toArray();
+		}
+
+		private int lastChange() {
+			int i = y.length - 1;
+			while (i > 0 && y[i] == y[i - 1]) {
+				i--;
+			}
+			return i;
 		}
 	}
 

@@ -165,8 +165,12 @@ class FigureWriterTest {
 		java.util.Arrays.setAll(x, i -> i);
 		Set<Integer> places = new HashSet<>();
 		for (int style = 0; style < Style.count(); style++) {
-			int[] markers = new Figure.Steps("line", style, x, x, x, x).markers();
-			assertEquals(6, markers.length);
+			int its = style;
+			double[] y = x.clone();
+			java.util.Arrays.fill(y, 600 + style, y.length, 1000);
+			int[] markers = new Figure.Steps("line", style, x, y, y, y).markers();
+			assertTrue(java.util.Arrays.stream(markers).anyMatch(i -> i == 600 + its), "no mark at the last change");
+			assertEquals(7, markers.length);
 			for (int place : markers) {
 				assertTrue(places.add(place), "two lines at " + place);
 			}
