@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * The seed of one stream of random numbers. Streams for different purposes are derived by name, so that what one part
@@ -24,7 +23,7 @@ import java.util.random.RandomGeneratorFactory;
  * @since 0.1
  */
 public record Seed(long value) {
-	/** Name of the random number generator, as {@link RandomGeneratorFactory#of(String)} knows it. */
+	/** Name of the random number generator, as {@link RandomGenerator#of(String)} knows it. */
 	public static final String ALGORITHM = "L64X128MixRandom";
 
 	/**
@@ -45,6 +44,6 @@ public record Seed(long value) {
 	 * @return a new generator at the start of this seed's stream; not thread-safe, give each thread its own
 	 */
 	public RandomGenerator generator() {
-		return RandomGeneratorFactory.of(ALGORITHM).create(value);
+		return new L64X128Mix(value);
 	}
 }
