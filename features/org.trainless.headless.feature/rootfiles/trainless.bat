@@ -6,20 +6,34 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if exist "%home%jre\bin\java.exe" set "java=%home%jre\bin\java"
 if defined TRAINLESS_JAVA set "java=%TRAINLESS_JAVA%"
-for %%f in ("%home%plugins\org.eclipse.equinox.launcher_*.jar") do set "jar=%%f"
+set "area=%TEMP%\trainless.%RANDOM%%RANDOM%"
+set "version="
+"%java%" -version 2>"%area%.java"
+for /f "usebackq tokens=2,3" %%a in ("%area%.java") do if "%%a"=="version" set "version=%%~b"
+del "%area%.java" 2>nul
+if not defined version goto nojava
+for /f "delims=.-+" %%v in ("%version%") do if %%v lss 21 goto nojava
+for /f "delims=" %%f in ('dir /b /on "%home%plugins\org.eclipse.equinox.launcher_*.jar"') do set "jar=%home%plugins\%%f"
+set "options=-Xmx2g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"
 rem Without arguments, or with "ui", the workbench opens; anything else is the command line's.
-set "start=-data @none -application org.trainless.cli.app"
-set "rest=%*"
-if "%~1"=="" set "start=-product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault"
-if /i "%~1"=="ui" (
-  set "start=-product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault"
-  set "rest="
-)
+if "%~1"=="" goto workbench
+if /i "%~1"=="ui" goto workbench
 rem What only tells something ends before a better compiler would pay.
 set "quick=-XX:TieredStopAtLevel=1"
-for %%c in ("" ui run score correlate) do if /i "%~1"=="%%~c" set "quick="
-set "area=%TEMP%\trainless.%RANDOM%%RANDOM%"
-"%java%" -Xmx2g %quick% -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" %start% %rest%
+for %%c in (run score correlate) do if /i "%~1"=="%%c" set "quick="
+"%java%" %options% %quick% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
 set code=%ERRORLEVEL%
+goto end
+:workbench
+rem The workbench takes no notice of the word "ui" among the arguments.
+"%java%" %options% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault %*
+set code=%ERRORLEVEL%
+rem 23: it ends to be started anew, with another theme or workspace.
+if %code%==23 goto workbench
+:end
 rmdir /s /q "%area%" 2>nul
 exit /b %code%
+:nojava
+if not defined version set "version=not there"
+echo Trainless needs Java 21 or newer, but %java% is %version%: set TRAINLESS_JAVA to another one 1>&2
+exit /b 1
