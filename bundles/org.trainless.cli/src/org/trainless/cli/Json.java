@@ -11,6 +11,7 @@ import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.core.query.ArchitectureReport;
 import org.trainless.core.score.Agreement;
+import org.trainless.store.StoreInfo;
 
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
@@ -133,6 +134,15 @@ final class Json {
 	/** {@code runs}. */
 	record Runs(List<OneRun> runs) {
 		record OneRun(String path, String state, Long trials, String started) {
+		}
+	}
+
+	/** {@code scores info}; {@code storeSchema} is the version of the store's tables. */
+	record StoreContents(String file, long bytes, int storeSchema, long scores, long damaged,
+			List<StoreInfo.Group> groups) {
+		static StoreContents of(StoreInfo info) {
+			return new StoreContents(info.file().toString(), info.bytes(), info.schema(), info.scores(), info.damaged(),
+					info.groups());
 		}
 	}
 

@@ -25,10 +25,6 @@ import org.trainless.store.RunDirectory;
 import org.trainless.store.StoreInfo;
 import org.trainless.store.StoreMaintenance;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +80,7 @@ final class ScoresCommand implements Runnable {
 			try (StoreMaintenance maintenance = open(store)) {
 				StoreInfo info = maintenance.info();
 				if (json) {
-					out.println(json(info));
+					environment.terminal().json(Json.StoreContents.of(info));
 				} else {
 					print(info, out);
 				}
@@ -110,31 +106,6 @@ final class ScoresCommand implements Runnable {
 						Long.toString(group.nonFinite()));
 			}
 			table.lines().forEach(out::println);
-		}
-
-		private static String json(StoreInfo info) {
-			JsonObject all = new JsonObject();
-			all.addProperty("file", info.file().toString());
-			all.addProperty("bytes", info.bytes());
-			all.addProperty("schema", info.schema());
-			all.addProperty("scores", info.scores());
-			all.addProperty("damaged", info.damaged());
-			JsonArray groups = new JsonArray();
-			for (StoreInfo.Group group : info.groups()) {
-				JsonObject one = new JsonObject();
-				one.addProperty("proxy", group.proxy());
-				one.addProperty("version", group.version());
-				one.addProperty("parameters", group.parameters());
-				one.addProperty("space", group.space());
-				one.addProperty("dataset", group.dataset());
-				one.addProperty("batch", group.batch());
-				one.addProperty("seeds", group.seeds());
-				one.addProperty("scores", group.scores());
-				one.addProperty("nonFinite", group.nonFinite());
-				groups.add(one);
-			}
-			all.add("groups", groups);
-			return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(all);
 		}
 	}
 

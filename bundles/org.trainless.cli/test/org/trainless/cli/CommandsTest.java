@@ -11,16 +11,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.problem.Position;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
+import org.trainless.api.score.NonFinite;
+import org.trainless.api.score.Score;
+import org.trainless.store.KnownScores;
+import org.trainless.store.ScoreIdentity;
+import org.trainless.store.ScoreStore;
+import org.trainless.store.StoreMaintenance;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import picocli.CommandLine;
@@ -53,6 +62,8 @@ class CommandsTest {
 		for (String name : List.of("run", "validate", "list", "describe", "score", "correlate", "query", "runs")) {
 			assertNotNull(line.getSubcommands().get(name).getCommandSpec().findOption("--json"), name);
 		}
+		assertNotNull(
+				line.getSubcommands().get("scores").getSubcommands().get("info").getCommandSpec().findOption("--json"));
 	}
 
 	@Test
@@ -82,6 +93,31 @@ class CommandsTest {
 		assertEquals(ExitCode.LOCKED,
 				terminal.explain(new ProblemException(Problem.error("locked", "in use", "")), false));
 		assertEquals(ExitCode.INTERRUPTED, terminal.explain(new CancellationException(), false));
+	}
+
+	@Test
+	void aStoreIsDescribedInTheShapeOfAllOthers(@TempDir Path folder) throws ProblemException {
+		Path file = folder.resolve("scores.sqlite");
+		try (ScoreStore store = ScoreStore.open(file, p -> {
+			throw new AssertionError(p.toLine());
+		})) {
+			KnownScores scores = store.scores(new ScoreIdentity("nats-tss", "identity", "naswot", "a.bundle", "1", "{}",
+					"3x32x32 in 10 classes", "noise", 128, 7, "pytorch", "cpu", "single"));
+			scores.keep("a", Score.of(1.5), 0.1);
+			scores.keep("b", Score.nonFinite(Double.NaN, NonFinite.NOT_A_NUMBER, ""), 0.1);
+		}
+		JsonObject printed;
+		try (StoreMaintenance store = StoreMaintenance.open(file)) {
+			printed = JsonParser.parseString(Json.text(Json.StoreContents.of(store.info()))).getAsJsonObject();
+		}
+		assertTrue(printed.remove("bytes").getAsLong() > 0);
+		assertTrue(printed.remove("store_schema").getAsInt() > 0);
+		JsonObject expected = JsonParser.parseString("""
+				{"schema":1,"scores":2,"damaged":0,"groups":[{"space":"nats-tss","proxy":"naswot","version":"1",
+				"parameters":"{}","dataset":"noise","batch":128,"seeds":1,"scores":2,"non_finite":1}]}""")
+				.getAsJsonObject();
+		expected.addProperty("file", file.toString());
+		assertEquals(expected, printed);
 	}
 
 	@Test

@@ -14,7 +14,8 @@ import org.trainless.api.score.Score;
 
 /**
  * The scores of one identity, in memory: those that the store held when they were asked for, and those that were kept
- * since. Thread-safe.
+ * since. So there are at most as many as the space has classes of architectures, and no more than were ever evaluated;
+ * the store itself does not hold on to this. Thread-safe.
  */
 public final class KnownScores {
 	/** Takes what is to be written. */

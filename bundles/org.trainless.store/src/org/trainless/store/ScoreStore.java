@@ -4,6 +4,8 @@
  */
 package org.trainless.store;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +38,8 @@ public final class ScoreStore implements AutoCloseable {
 	private final Consumer<Problem> problems;
 	private final Connection reading;
 	private final Connection writing;
-	private final Map<ScoreIdentity, KnownScores> known = new HashMap<>();
+	/** Whoever reads scores holds them; of seeds that are done with nothing stays in memory. */
+	private final Map<ScoreIdentity, Reference<KnownScores>> known = new HashMap<>();
 	private final Thread writer;
 	// guarded by this object's lock
 	private List<ScoreRows.Row> pending = new ArrayList<>();
@@ -87,16 +90,25 @@ public final class ScoreStore implements AutoCloseable {
 
 	/**
 	 * @param identity under what scores hold
-	 * @return the scores of that identity, always the same object
+	 * @return the scores of that identity; the same object for all who ask while anybody still has it
 	 */
 	public KnownScores scores(ScoreIdentity identity) {
 		synchronized (known) {
-			return known.computeIfAbsent(identity, i -> new KnownScores(load(i),
-					(architecture, score, seconds) -> add(new ScoreRows.Row(i, architecture, score, seconds, now()))));
+			known.values().removeIf(r -> r.refersTo(null));
+			Reference<KnownScores> reference = known.get(identity);
+			KnownScores scores = reference == null ? null : reference.get();
+			if (scores == null) {
+				scores = new KnownScores(load(identity), (architecture, score,
+						seconds) -> add(new ScoreRows.Row(identity, architecture, score, seconds, now())));
+				known.put(identity, new WeakReference<>(scores));
+			}
+			return scores;
 		}
 	}
 
+	/** Some of them may have been kept a moment ago through an object that nobody has any more. */
 	private Map<String, Score> load(ScoreIdentity identity) {
+		flush();
 		if (isFailed()) {
 			return Map.of();
 		}
@@ -128,6 +140,9 @@ public final class ScoreStore implements AutoCloseable {
 	 */
 	public synchronized void flush() {
 		long target = added;
+		if (done >= target) {
+			return;
+		}
 		hurried = true;
 		notifyAll();
 		try {

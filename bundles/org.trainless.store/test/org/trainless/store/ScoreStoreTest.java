@@ -6,11 +6,14 @@ package org.trainless.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,28 @@ class ScoreStoreTest {
 				known.keep("cell " + i, score(IDENTITY, "cell " + i), 0.25);
 			}
 		}
+	}
+
+	/** A run of hundreds of seeds would otherwise keep the scores of all of them. */
+	@Test
+	void whatNobodyReadsAnyMoreIsNotHeldInMemory() throws Exception {
+		try (ScoreStore store = open(file())) {
+			KnownScores held = store.scores(identity(2));
+			WeakReference<KnownScores> dropped = keepOne(store);
+			for (int i = 0; i < 100 && dropped.get() != null; i++) {
+				System.gc();
+			}
+			assertNull(dropped.get());
+			// whether or not its group was written by now
+			assertEquals(Optional.of(score(IDENTITY, "cell")), store.scores(IDENTITY).find("cell"));
+			assertSame(held, store.scores(identity(2)));
+		}
+	}
+
+	private static WeakReference<KnownScores> keepOne(ScoreStore store) {
+		KnownScores known = store.scores(IDENTITY);
+		known.keep("cell", score(IDENTITY, "cell"), 0.25);
+		return new WeakReference<>(known);
 	}
 
 	@Test

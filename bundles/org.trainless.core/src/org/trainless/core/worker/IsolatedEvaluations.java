@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
@@ -55,7 +57,8 @@ public final class IsolatedEvaluations implements Evaluations {
 	/** Shared by evaluations as a rule; one that may have ended a worker has it for itself. */
 	private final ReadWriteLock together = new ReentrantReadWriteLock(true);
 	private final AtomicInteger numbers = new AtomicInteger();
-	private final AtomicInteger crashesInSuccession = new AtomicInteger();
+	/** What ended a worker since an evaluation was last made; proxies that share one count once, also tried alone. */
+	private final Set<String> crashed = ConcurrentHashMap.newKeySet();
 	private volatile String engine = "";
 	// guarded by this object's lock
 	private WorkerConnection worker;
@@ -157,6 +160,7 @@ public final class IsolatedEvaluations implements Evaluations {
 				} catch (WorkerDiedException e) {
 					cancellation.check();
 					if (e.inFlight().contains(what)) {
+						crashed.add(text + conditions.seed());
 						throw crashed(what, conditions.proxies().size() == 1, e);
 					}
 					tell(e);
@@ -179,7 +183,7 @@ public final class IsolatedEvaluations implements Evaluations {
 					engine = computes;
 				}
 				List<ProxyScore> scores = connection.evaluate(number, text, what, cancellation).scores();
-				crashesInSuccession.set(0);
+				crashed.clear();
 				return scores;
 			} finally {
 				lock.unlock();
@@ -235,7 +239,7 @@ public final class IsolatedEvaluations implements Evaluations {
 	private EvaluationFailure crashed(String what, boolean single, WorkerDiedException died) throws ProblemException {
 		died.isNews();
 		String reason = died.death().cause() + " ended the process during the evaluation of " + what;
-		if (crashesInSuccession.incrementAndGet() >= limit) {
+		if (crashed.size() >= limit) {
 			throw new ProblemException(
 					Problem.error("worker-dies",
 							"the last " + limit + " evaluations ended the process that made them, at last: "

@@ -46,6 +46,8 @@ import org.trainless.core.score.ScoreRow;
 import org.trainless.core.scoring.EvaluationFailure;
 import org.trainless.core.scoring.Evaluations;
 import org.trainless.core.scoring.OwnEvaluations;
+import org.trainless.core.scoring.ProxyScorer;
+import org.trainless.core.scoring.Scored;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.core.testing.Crashing;
 import org.trainless.core.testing.Installation;
@@ -268,6 +270,28 @@ class IsolatedRunTest {
 			assertTrue(problem.message().contains("the last 2 evaluations") && problem.message().contains("exit code 7")
 					&& problem.message().contains(second.text() + " by test-crashing"), problem.message());
 			assertTrue(problem.remedy().contains("--resume"), problem.remedy());
+		}
+	}
+
+	/** They are tried together and then each alone, which is still one architecture. */
+	@Test
+	void proxiesOfOnePassThatCrashCountOnce() throws Exception {
+		ScoringProxy first = ScoringProxy.of(installation.contributions, proxy("test-crashing:every=1,how=EXIT"));
+		ScoringProxy second = ScoringProxy.of(installation.contributions, proxy("test-crashing:every=1,how=KILL"));
+		List<Problem> problems = heard();
+		try (Evaluations evaluations = new IsolatedEvaluations(new OwnEvaluations(installation.engine),
+				new Isolation(workers, folder), "nats-tss", 2, problems::add);
+				ProxyScorer scorer = new ProxyScorer(installation.space(), Task.CIFAR10, List.of(first, second), () -> {
+					throw new AssertionError("no images are needed");
+				}, new Seed(1), evaluations, List.of(Optional.empty(), Optional.empty()), problems::add)) {
+			List<Scored> scores = scorer.score(installation.space().at(1), Cancellation.NONE);
+			assertEquals(List.of(Optional.of(NonFinite.FAILED), Optional.of(NonFinite.FAILED)),
+					scores.stream().map(s -> s.score().reason()).toList());
+			assertTrue(scores.get(0).score().detail().startsWith("exit code 7 "), scores.toString());
+			assertTrue(scores.get(1).score().detail().startsWith("SIGKILL "), scores.toString());
+			Problem problem = assertThrows(ProblemException.class,
+					() -> scorer.score(installation.space().at(2), Cancellation.NONE)).problems().get(0);
+			assertEquals("worker-dies", problem.code());
 		}
 	}
 
