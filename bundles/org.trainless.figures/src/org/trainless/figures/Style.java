@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * How a layer looks: a colour that people with any colour vision tell from the others (after Okabe and Ito, "Color
- * Universal Design", 2008, darkened where they are too light for lines on white), and a marker, a line and a hatch as a
- * second cue. Window and files take their styles from here.
+ * Universal Design", 2008, darkened where they are too light for lines on white, and moved apart where the darkened
+ * ones came close), and a marker, a line and a hatch as a second cue. Window and files take their styles from here.
  *
  * @param light  colour on a light ground, 0xRRGGBB
  * @param dark   colour on a dark ground
@@ -46,8 +46,8 @@ public record Style(int light, int dark, Marker marker, List<Float> dashes) {
 			new Style(0xd55e00, 0xff8c42, Marker.SQUARE, List.of(6f, 3f)),
 			new Style(0x009e73, 0x2ecc9e, Marker.TRIANGLE, List.of(2f, 2f)),
 			new Style(0xaa448c, 0xe696c8, Marker.DIAMOND, List.of(8f, 3f, 2f, 3f)),
-			new Style(0xb07a00, 0xf0be3c, Marker.INVERTED_TRIANGLE, List.of(10f, 4f)),
-			new Style(0x2086be, 0xf0e442, Marker.PLUS, List.of(4f, 2f, 1f, 2f, 1f, 2f)),
+			new Style(0x664400, 0xf0be3c, Marker.INVERTED_TRIANGLE, List.of(10f, 4f)),
+			new Style(0x332288, 0xffffaa, Marker.PLUS, List.of(4f, 2f, 1f, 2f, 1f, 2f)),
 			new Style(0x5a5a5a, 0xc8c8c8, Marker.CROSS, List.of(1f, 3f)));
 
 	public Style {

@@ -29,6 +29,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.ISharedImages;
@@ -52,6 +53,7 @@ import org.trainless.experiment.edit.TextEdit;
 import org.trainless.experiment.form.FormField;
 import org.trainless.experiment.form.FormModel;
 import org.trainless.experiment.yaml.NodePath;
+import org.trainless.ui.theme.Palette;
 import org.trainless.ui.theme.Themes;
 
 /** The page that shows an experiment as a form. */
@@ -122,8 +124,20 @@ final class FormView extends FormPage implements FieldHost {
 		Themes.follow(form, () -> {
 			toolkit.getHyperlinkGroup().setForeground(JFaceColors.getHyperlinkText(form.getDisplay()));
 			toolkit.getHyperlinkGroup().setActiveForeground(JFaceColors.getActiveHyperlinkText(form.getDisplay()));
+			ground(content);
 		});
 		text.addListener(reader);
+	}
+
+	/** A section's content without a ground of its own, which a change of the theme leaves, has that of the title. */
+	private static void ground(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Section section && section.getClient() != null) {
+				section.getClient().setBackground(Palette.ground());
+			} else if (child instanceof Composite composite) {
+				ground(composite);
+			}
+		}
 	}
 
 	private void fit() {

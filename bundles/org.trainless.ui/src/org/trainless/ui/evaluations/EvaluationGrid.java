@@ -161,7 +161,7 @@ final class EvaluationGrid {
 		right.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right, DisplayMode.NORMAL, NUMBER);
 		Style warned = new Style();
-		warned.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, Palette.colour(1));
+		warned.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, Palette.problem());
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, warned, DisplayMode.NORMAL, NOT_FINITE);
 		Style marked = new Style();
 		marked.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, Palette.linked());

@@ -307,7 +307,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 			return;
 		}
 		error.setText(what);
-		error.setForeground(Palette.colour(1));
+		error.setForeground(Palette.problem());
 		GridData place = (GridData) error.getLayoutData();
 		place.exclude = what.isEmpty();
 		error.setVisible(!what.isEmpty());

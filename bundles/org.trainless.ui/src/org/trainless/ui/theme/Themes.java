@@ -4,9 +4,12 @@
  */
 package org.trainless.ui.theme;
 
+import java.util.List;
+
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -25,31 +28,61 @@ public final class Themes {
 	/** The light theme. */
 	public static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default"; //$NON-NLS-1$
 
+	/** White on black, whatever the system asks for. */
+	public static final String HIGH_CONTRAST = "org.trainless.rcp.theme.high_contrast_dark"; //$NON-NLS-1$
+
 	private Themes() {
 	}
 
 	/**
-	 * @return true in the dark theme, or when the system asks for light text on a dark ground
+	 * @return all themes, in the order in which they are gone through
 	 */
-	public static boolean isDark() {
-		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme theme = engine == null ? null : engine.getActiveTheme();
-		if (isHighContrast()) {
-			return luminance() < 128;
-		}
-		return theme != null && theme.getId().startsWith(DARK);
+	public static List<String> all() {
+		return List.of(LIGHT, DARK, HIGH_CONTRAST);
 	}
 
 	/**
-	 * @return true when the system asks for high contrast
+	 * @return the theme that is active, of {@link #all()}
+	 */
+	public static String active() {
+		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+		ITheme theme = engine == null ? null : engine.getActiveTheme();
+		// the ids that the platform uses on some systems have their version at the end
+		return theme == null ? LIGHT
+				: all().stream().filter(id -> theme.getId().startsWith(id)).findAny().orElse(LIGHT);
+	}
+
+	/**
+	 * @return the colours of the theme that is active
+	 */
+	public static Look look() {
+		if (isHighContrast()) {
+			return isDark() ? Look.HIGH_CONTRAST : Look.HIGH_CONTRAST_LIGHT;
+		}
+		return isDark() ? Look.DARK : Look.LIGHT;
+	}
+
+	/**
+	 * @return true in a theme with light text on a dark ground, or when the system asks for high contrast and for that
+	 */
+	public static boolean isDark() {
+		String active = active();
+		return active.equals(HIGH_CONTRAST) || (systemHighContrast() ? luminance() < 128 : active.equals(DARK));
+	}
+
+	/**
+	 * @return true in the theme with high contrast, or when the system asks for it
 	 */
 	public static boolean isHighContrast() {
+		return active().equals(HIGH_CONTRAST) || systemHighContrast();
+	}
+
+	private static boolean systemHighContrast() {
 		return PlatformUI.getWorkbench().getDisplay().getHighContrast();
 	}
 
 	private static int luminance() {
-		var rgb = PlatformUI.getWorkbench().getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND)
-				.getRGB();
+		var rgb = PlatformUI.getWorkbench().getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
 		return (299 * rgb.red + 587 * rgb.green + 114 * rgb.blue) / 1000;
 	}
 

@@ -341,7 +341,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 			return;
 		}
 		error.setText(what);
-		error.setForeground(Palette.colour(1));
+		error.setForeground(Palette.problem());
 		((GridData) error.getLayoutData()).exclude = what.isEmpty();
 		error.setVisible(!what.isEmpty());
 		error.getParent().layout();
