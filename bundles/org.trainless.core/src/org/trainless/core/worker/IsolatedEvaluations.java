@@ -265,5 +265,6 @@ public final class IsolatedEvaluations implements Evaluations {
 		if (last != null) {
 			last.close();
 		}
+		own.close();
 	}
 }

@@ -25,6 +25,7 @@ public final class Tensors implements AutoCloseable {
 	private static final double EPSILON = 1e-5;
 	private static final double MOMENTUM = 0.1;
 
+	private final TorchEngine engine;
 	private final PtNDManager manager;
 	private final Precision precision;
 	private final DataType type;
@@ -36,6 +37,7 @@ public final class Tensors implements AutoCloseable {
 	 *                    until {@link #close()}
 	 */
 	public Tensors(TorchEngine engine, Precision precision, boolean withHistory) {
+		this.engine = engine;
 		this.manager = engine.newManager();
 		this.precision = precision;
 		this.type = precision == Precision.DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32;
@@ -207,6 +209,6 @@ public final class Tensors implements AutoCloseable {
 	@Override
 	public void close() {
 		JniUtils.setGradMode(false);
-		manager.close();
+		engine.release(manager);
 	}
 }

@@ -34,6 +34,7 @@ public final class TorchEngine implements AutoCloseable {
 	private EngineInfo info;
 	private double startSeconds;
 	private int passes;
+	private int open;
 	private boolean closed;
 
 	/**
@@ -158,12 +159,12 @@ public final class TorchEngine implements AutoCloseable {
 	}
 
 	/**
-	 * Opens an owner of tensors for one pass; starts the engine if need be. Closing it frees what is left of them.
-	 * Every now and then this gives memory that is free back to the system.
+	 * Opens an owner of tensors for one pass; starts the engine if need be. Every now and then this gives memory that
+	 * is free back to the system.
 	 *
-	 * @return the owner
+	 * @return the owner, to be given back by {@link #release(PtNDManager)}
 	 */
-	public PtNDManager newManager() {
+	PtNDManager newManager() {
 		boolean trim;
 		PtNDManager manager;
 		synchronized (this) {
@@ -171,6 +172,7 @@ public final class TorchEngine implements AutoCloseable {
 			passes = (passes + 1) % PASSES_BETWEEN_TRIMS;
 			trim = passes == 0;
 			manager = (PtNDManager) root.newSubManager();
+			open++;
 		}
 		if (trim) {
 			NativeMemory.trim();
@@ -178,15 +180,29 @@ public final class TorchEngine implements AutoCloseable {
 		return manager;
 	}
 
+	/** Frees what is left of an owner's tensors. */
+	void release(PtNDManager manager) {
+		manager.close();
+		synchronized (this) {
+			open--;
+			closeUnused();
+		}
+	}
+
 	/**
-	 * Frees the tensors that are left. The libraries stay loaded until the process ends.
+	 * Lets no pass begin any more and frees the tensors that are left, when a pass is going on in another thread once
+	 * it has ended. The libraries stay loaded until the process ends.
 	 */
 	@Override
 	public synchronized void close() {
 		closed = true;
-		NDManager manager = root;
-		root = null;
-		if (manager != null) {
+		closeUnused();
+	}
+
+	private void closeUnused() {
+		if (closed && open == 0 && root != null) {
+			NDManager manager = root;
+			root = null;
 			manager.close();
 		}
 	}
