@@ -5,6 +5,7 @@
 package org.trainless.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,12 +14,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsoleConstants;
+import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,29 @@ class RunsTest {
 		Window.until("the job has ended", () -> job.getState() == Job.NONE);
 		Window.until("the list says so", () -> stateInTheList().contains("interrupted"));
 		assertTrue(shown(directory).trials().size() >= 2);
+	}
+
+	private static String consoles() {
+		return Stream.of(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
+				.map(c -> ((TextConsole) c).getDocument().get()).collect(Collectors.joining());
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatCannotBeginIsTheReasonAndNoRun(boolean child) throws Exception {
+		Preferences.store().setValue(Preferences.CHILD_PROCESS, child);
+		String name = child ? "CHILD" : "HERE";
+		RunJob job = runs.start(experiment(SHORT.replace("{ id: dead-leaves, batch: 16 }",
+				"{ id: cifar10, path: '${NOWHERE_" + name + "}', batch: 16 }")));
+		Window.until("the job has ended", () -> job.getState() == Job.NONE);
+		Window.until("no run is listed", () -> open.runs().isEmpty());
+		Window.until("the console says why",
+				() -> consoles().contains(":4:32: the variable NOWHERE_" + name + " is not set"));
+		Window.until("the console is in front", () -> {
+			IViewPart console = Window.page().findView(IConsoleConstants.ID_CONSOLE_VIEW);
+			return console != null && Window.page().isPartVisible(console);
+		});
+		assertFalse(Files.exists(job.order().directory()));
 	}
 
 	@Test

@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String Runs_finished;
 	public static String Runs_cancelled;
 	public static String Runs_failed;
+	public static String Runs_notBegun;
 	public static String Runs_killed;
 	public static String RunHandler_title;
 	public static String RunHandler_nothing;

@@ -15,6 +15,7 @@ import org.eclipse.ui.console.MessageConsoleStream;
 /** The console of a run; made with its first line, by whichever thread writes that. */
 final class RunConsole implements Consumer<String> {
 	private final String name;
+	private MessageConsole console;
 	private MessageConsoleStream stream;
 
 	RunConsole(String name) {
@@ -24,10 +25,17 @@ final class RunConsole implements Consumer<String> {
 	@Override
 	public synchronized void accept(String line) {
 		if (stream == null) {
-			MessageConsole console = new MessageConsole(NLS.bind(Messages.Runs_console, name), null);
+			console = new MessageConsole(NLS.bind(Messages.Runs_console, name), null);
 			ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[] { console });
 			stream = console.newMessageStream();
 		}
 		stream.println(line);
+	}
+
+	/** Brings it to the front, if it says anything; what has the focus keeps it. */
+	synchronized void show() {
+		if (console != null) {
+			ConsolePlugin.getDefault().getConsoleManager().showConsoleView(console);
+		}
 	}
 }

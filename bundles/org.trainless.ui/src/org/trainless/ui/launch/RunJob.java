@@ -4,9 +4,12 @@
  */
 package org.trainless.ui.launch;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IContainer;
@@ -54,11 +57,30 @@ public final class RunJob extends Job {
 	/**
 	 * How a run came to its end.
 	 *
-	 * @param order  what was run
-	 * @param ending how
-	 * @param trials how many trials it has
+	 * @param order    what was run
+	 * @param ending   how
+	 * @param trials   how many trials it has
+	 * @param notBegun why there is no run at all, if so
 	 */
-	record Ended(RunOrder order, RunMaker.Ending ending, long trials) {
+	record Ended(RunOrder order, RunMaker.Ending ending, long trials, Optional<String> notBegun) {
+	}
+
+	/** Remembers the first thing that was said: of a run that could not begin, it is the reason. */
+	private static final class FirstLine implements Consumer<String> {
+		private final Consumer<String> next;
+		private final AtomicReference<String> first = new AtomicReference<>();
+
+		FirstLine(Consumer<String> next) {
+			this.next = next;
+		}
+
+		@Override
+		public void accept(String line) {
+			if (!line.isBlank()) {
+				first.compareAndSet(null, line);
+			}
+			next.accept(line);
+		}
 	}
 
 	RunJob(RunOrder order, RunMaker maker, OpenRuns runs, Consumer<String> output, Consumer<Ended> ended) {
@@ -90,11 +112,19 @@ public final class RunJob extends Job {
 		runs.open(order.directory());
 		Thread watch = Thread.ofVirtual().name("trainless-progress").start(() -> watch(monitor, over)); //$NON-NLS-1$
 		try {
-			RunMaker.Ending ending = maker.make(order, output, monitor::isCanceled);
+			FirstLine said = new FirstLine(output);
+			RunMaker.Ending ending = maker.make(order, said, monitor::isCanceled);
 			over.set(true);
 			watch.interrupt();
-			refresh();
-			ended.accept(new Ended(order, ending, shownTrials()));
+			boolean begun = Files.exists(order.directory());
+			if (begun) {
+				refresh();
+			} else {
+				// nothing is there to be shown, now or later
+				runs.close(order.directory());
+			}
+			ended.accept(new Ended(order, ending, shownTrials(),
+					begun ? Optional.empty() : Optional.ofNullable(said.first.get())));
 			return switch (ending) {
 			case FINISHED -> Status.OK_STATUS;
 			case CANCELLED -> Status.CANCEL_STATUS;

@@ -104,26 +104,38 @@ public final class Runs {
 				? new ChildProcess(Preferences.jobs(), Preferences.scoreStore(), Preferences.variables(), process -> {
 				})
 				: new InProcess(files, service, Preferences.jobs());
-		RunJob job = new RunJob(order, maker, open, new RunConsole(order.name()), Runs::tell);
+		RunConsole console = new RunConsole(order.name());
+		RunJob job = new RunJob(order, maker, open, console, ended -> tell(ended, console));
 		open.open(order.directory());
 		job.schedule();
 		return job;
 	}
 
-	private static void tell(RunJob.Ended ended) {
+	private static void tell(RunJob.Ended ended, RunConsole console) {
 		if (!PlatformUI.isWorkbenchRunning()) {
 			return;
 		}
-		String text = NLS.bind(switch (ended.ending()) {
-		case FINISHED -> Messages.Runs_finished;
-		case CANCELLED -> Messages.Runs_cancelled;
-		case FAILED -> Messages.Runs_failed;
-		case KILLED -> Messages.Runs_killed;
-		}, ended.order().name(), ended.trials());
+		if (ended.ending() == RunMaker.Ending.FAILED) {
+			console.show();
+		}
+		String text = text(ended);
 		Display display = PlatformUI.getWorkbench().getDisplay();
 		if (!display.isDisposed()) {
 			display.asyncExec(() -> NotificationPopup.forDisplay(display).title(Messages.Runs_title, true).text(text)
 					.delay(POPUP_MILLIS).open());
 		}
+	}
+
+	private static String text(RunJob.Ended ended) {
+		String name = ended.order().name();
+		if (ended.notBegun().isPresent() && ended.ending() != RunMaker.Ending.CANCELLED) {
+			return NLS.bind(Messages.Runs_notBegun, name, ended.notBegun().get());
+		}
+		return NLS.bind(switch (ended.ending()) {
+		case FINISHED -> Messages.Runs_finished;
+		case CANCELLED -> Messages.Runs_cancelled;
+		case FAILED -> Messages.Runs_failed;
+		case KILLED -> Messages.Runs_killed;
+		}, name, ended.trials());
 	}
 }
