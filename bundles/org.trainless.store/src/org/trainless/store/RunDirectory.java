@@ -191,14 +191,24 @@ public final class RunDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Writes any file so that it is whole or absent: beside its place, forced to the disk, then moved there.
+	 * Writes any file so that it is whole or absent: beside its place, forced to the disk, then moved there. A symbolic
+	 * link stays one. What is neither file nor folder, such as a pipe, is written to as it is.
 	 *
 	 * @param file   the file
 	 * @param writer what writes it
 	 * @throws ProblemException when it cannot be written
 	 */
 	public static void writeWhole(Path file, Writer writer) throws ProblemException {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+		if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+			try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+				writer.write(out);
+			} catch (IOException e) {
+				throw unwritable(file, e);
+			}
+			return;
+		}
+		Path place = place(file);
+		Path part = place.resolveSibling(place.getFileName() + ".part");
 		try {
 			try (OutputStream out = Files.newOutputStream(part)) {
 				writer.write(out);
@@ -206,13 +216,21 @@ public final class RunDirectory implements AutoCloseable {
 			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
 				channel.force(true);
 			}
-			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+			Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
 			discard(part, e);
 			throw unwritable(file, e);
 		} catch (ProblemException | RuntimeException e) {
 			discard(part, e);
 			throw e;
+		}
+	}
+
+	private static Path place(Path file) throws ProblemException {
+		try {
+			return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+		} catch (IOException e) {
+			throw unwritable(file, e);
 		}
 	}
 
@@ -226,7 +244,9 @@ public final class RunDirectory implements AutoCloseable {
 
 	private static ProblemException unwritable(Path path, IOException e) {
 		String what = switch (e) {
-		case NoSuchFileException missing -> "there is no folder " + path.toAbsolutePath().getParent();
+		case NoSuchFileException missing when !Files.isDirectory(path.toAbsolutePath().getParent()) ->
+			"there is no folder " + path.toAbsolutePath().getParent();
+		case NoSuchFileException missing -> "the folder takes no such file";
 		case AccessDeniedException denied -> "permission denied";
 		case FileSystemException other when other.getReason() != null -> other.getReason();
 		default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

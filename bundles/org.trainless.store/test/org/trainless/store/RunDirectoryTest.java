@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,5 +192,40 @@ class RunDirectoryTest {
 				assertEquals(trial(i), trials.get(i));
 			}
 		}
+	}
+
+	@Test
+	void aLinkStaysOneAndWhatItNamesIsWritten() throws Exception {
+		Path target = Files.writeString(Files.createDirectory(folder.resolve("elsewhere")).resolve("table"), "old");
+		Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+		RunDirectory.writeWhole(link, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
+		assertTrue(Files.isSymbolicLink(link));
+		assertEquals("new", Files.readString(target));
+		try (Stream<Path> left = Files.list(target.getParent())) {
+			assertEquals(List.of(target), left.toList());
+		}
+	}
+
+	@Test
+	void whatIsNoFileIsWrittenToAndNotReplaced() throws Exception {
+		Path pipe = folder.resolve("pipe");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+			try {
+				return Files.readString(pipe);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		RunDirectory.writeWhole(pipe, out -> out.write("through".getBytes(StandardCharsets.UTF_8)));
+		assertEquals("through", read.get(30, TimeUnit.SECONDS));
+		assertFalse(Files.isRegularFile(pipe));
+	}
+
+	@Test
+	void aMissingFolderIsNamed() {
+		ProblemException e = assertThrows(ProblemException.class,
+				() -> RunDirectory.writeWhole(folder.resolve("none/table"), out -> out.write(1)));
+		assertTrue(e.getMessage().contains("there is no folder " + folder.resolve("none")), e.getMessage());
 	}
 }
