@@ -21,7 +21,7 @@ import org.trainless.engine.torch.EngineUnavailableException;
 /** Evaluates for another process of this installation, by its standard streams; ends with it. Not for people. */
 public final class WorkerApplication implements IApplication {
 	@Override
-	public Object start(IApplicationContext context) throws IOException {
+	public Object start(IApplicationContext context) {
 		context.applicationRunning();
 		// standard output is the other process's; what contributions print goes where people read
 		System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
@@ -34,11 +34,17 @@ public final class WorkerApplication implements IApplication {
 		try (FileInputStream requests = new FileInputStream(FileDescriptor.in);
 				FileOutputStream answers = new FileOutputStream(FileDescriptor.out)) {
 			worker.serve(requests, answers);
-		} finally {
-			// evaluations may be going on, in native code that nobody can stop, and nobody waits for them
-			Runtime.getRuntime().halt(ExitCode.OK);
+			end(ExitCode.OK);
+		} catch (IOException | RuntimeException | Error e) {
+			e.printStackTrace();
+			end(ExitCode.FAILED);
 		}
 		return EXIT_OK;
+	}
+
+	/** Evaluations may be going on, in native code that nobody can stop, and nobody waits for them. */
+	private static void end(int code) {
+		Runtime.getRuntime().halt(code);
 	}
 
 	private static void start(EngineService engine) {
@@ -52,6 +58,6 @@ public final class WorkerApplication implements IApplication {
 
 	@Override
 	public void stop() {
-		Runtime.getRuntime().halt(ExitCode.OK);
+		end(ExitCode.OK);
 	}
 }
