@@ -59,8 +59,17 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 		if (problems.stream().anyMatch(p -> p.code().equals("locked"))) {
 			return ExitCode.LOCKED;
 		}
-		boolean inText = problems.stream()
-				.anyMatch(p -> p.severity() == Severity.ERROR && p.position().isPresent() && !p.source().isEmpty());
-		return inText ? ExitCode.INVALID : ExitCode.FAILED;
+		List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+		if (!errors.isEmpty() && errors.stream().allMatch(Terminal::isOfAnOption)) {
+			return ExitCode.USAGE;
+		}
+		return errors.stream().anyMatch(p -> p.position().isPresent() && !p.source().isEmpty() && !isOfAnOption(p))
+				? ExitCode.INVALID
+				: ExitCode.FAILED;
+	}
+
+	/** Whether a problem is in what was typed, such as {@code --proxy} or {@code -D}, and in no file. */
+	static boolean isOfAnOption(Problem problem) {
+		return problem.source().startsWith("-");
 	}
 }

@@ -13,9 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command without a sub-command: it explains itself. */
-@Command(name = "trainless", mixinStandardHelpOptions = true, versionProvider = TrainlessCommand.Version.class, description = "Neural architecture search without training.", scope = CommandLine.ScopeType.INHERIT, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-		"0:done", "1:failed", "2:wrong usage", "3:a file is not valid", "4:a run directory is in use",
-		"130:interrupted" })
+@Command(name = "trainless", mixinStandardHelpOptions = true, versionProvider = TrainlessCommand.Version.class, description = {
+		"Neural architecture search without training.",
+		"Alone, or with the word ui, it opens the workbench; with a command it works without a display." }, scope = CommandLine.ScopeType.INHERIT, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+				"0:done", "1:failed", "2:wrong usage", "3:a file is not valid", "4:a run directory is in use",
+				"130:interrupted" })
 final class TrainlessCommand implements Runnable {
 	@Spec
 	private CommandSpec spec;

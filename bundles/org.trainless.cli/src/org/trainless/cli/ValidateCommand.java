@@ -39,6 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		boolean valid = true;
+		boolean usage = true;
 		List<Json.Validation.File> shapes = new ArrayList<>();
 		for (Path file : files) {
 			List<Problem> problems;
@@ -55,10 +56,14 @@ final class ValidateCommand implements Callable<Integer> {
 				environment.terminal().out().println(file + ": valid");
 			}
 			valid &= good;
+			usage &= problems.stream().filter(p -> p.severity() == Severity.ERROR).allMatch(Terminal::isOfAnOption);
 		}
 		if (json) {
 			environment.terminal().json(new Json.Validation(shapes));
 		}
-		return valid ? ExitCode.OK : ExitCode.INVALID;
+		if (valid) {
+			return ExitCode.OK;
+		}
+		return usage ? ExitCode.USAGE : ExitCode.INVALID;
 	}
 }

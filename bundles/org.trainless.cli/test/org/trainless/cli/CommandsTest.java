@@ -90,6 +90,11 @@ class CommandsTest {
 		assertEquals(JsonParser.parseString("""
 				{"schema":1,"problems":[{"severity":"error","code":"a-code","message":"it is \\"so\\"",
 				"remedy":"do this","source":"file","line":3,"column":4}]}"""), JsonParser.parseString(out.toString()));
+		Problem typed = plain.in("--proxy");
+		assertEquals(ExitCode.USAGE, terminal.explain(new ProblemException(typed), false));
+		Problem overridden = plain.in("-D seeds.cont=1").at(new Position(1, 1, 0, 0));
+		assertEquals(ExitCode.USAGE, terminal.explain(new ProblemException(List.of(typed, overridden), null), false));
+		assertEquals(ExitCode.INVALID, terminal.explain(new ProblemException(List.of(typed, placed), null), false));
 		assertEquals(ExitCode.LOCKED,
 				terminal.explain(new ProblemException(Problem.error("locked", "in use", "")), false));
 		assertEquals(ExitCode.INTERRUPTED, terminal.explain(new CancellationException(), false));
