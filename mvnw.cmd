@@ -6,16 +6,18 @@ set "version=3.9.11"
 set "sha512=03e2d65d4483a3396980629f260e25cac0d8b6f7f2791e4dc20bc83f9514db8d0f05b0479e699a5f34679250c49c8e52e961262ded468a20de0be254d8207076"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -version >nul 2>nul || (
-  echo no Java found: install a JDK of version 21 or newer, and set JAVA_HOME to it 1>&2
-  exit /b 1
-)
+"%java%" -version >nul 2>nul
+if errorlevel 1 goto nojava
 set "mvn=%root%.tools\apache-maven-%version%\bin\mvn.cmd"
-if not exist "%mvn%" (
-  "%java%" "%root%releng\FetchMaven.java" %version% %sha512% "%root%.tools" || exit /b 1
-)
+if exist "%mvn%" goto maven
+"%java%" "%root%releng\FetchMaven.java" %version% %sha512% "%root%.tools"
+if errorlevel 1 exit /b 1
+:maven
 set "MAVEN_OPTS=%MAVEN_OPTS% --enable-native-access=ALL-UNNAMED"
-set "arguments=%*"
-if "%~1"=="" set "arguments=verify"
-call "%mvn%" -B -ntp -f "%root%pom.xml" %arguments%
+set "phase="
+if "%~1"=="" set "phase=verify"
+call "%mvn%" -B -ntp -f "%root%pom.xml" %phase% %*
 exit /b %ERRORLEVEL%
+:nojava
+echo no Java found: install a JDK of version 21 or newer, and set JAVA_HOME to it 1>&2
+exit /b 1
