@@ -30,7 +30,7 @@ class LauncherTest {
 
 	@BeforeEach
 	void install() throws IOException {
-		installation = Files.createDirectory(folder.resolve("trainless installed here"));
+		installation = Files.createDirectory(folder.resolve("trainless \u00fcber all"));
 		Path product = Product.folder();
 		for (String name : List.of("trainless", "logging.properties")) {
 			Files.copy(product.resolve(name), installation.resolve(name));
@@ -114,5 +114,23 @@ class LauncherTest {
 		assertEquals(1, ended.code());
 		assertTrue(ended.err().contains("Java 21") && ended.err().contains("version 17")
 				&& ended.err().contains("TRAINLESS_JAVA"), ended.err());
+	}
+
+	@Test
+	void withoutADisplayTheWorkbenchSaysSo() throws Exception {
+		Product.Ended ended = start(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), "ui");
+		assertEquals(1, ended.code());
+		assertTrue(ended.err().contains("needs a display") && ended.err().contains("trainless --help"), ended.err());
+	}
+
+	@Test
+	void namesThatAreNotAsciiAreReadWithoutALocale() throws Exception {
+		// The installation has such a name too. The second locale is installed nowhere.
+		for (String locale : List.of("C", "xx_XX.UTF-8")) {
+			Product.Ended ended = start(Map.of("LANG", locale, "LC_ALL", locale), "validate",
+					"gr\u00f6\u00dfe.nas.yaml");
+			assertEquals(3, ended.code(), ended.err());
+			assertTrue(ended.err().contains("gr\u00f6\u00dfe.nas.yaml: there is no such file"), ended.err());
+		}
 	}
 }
