@@ -117,13 +117,13 @@ final class Alternation {
 	String ratio(String way) {
 		Spent ours = mean(first());
 		Spent theirs = mean(way);
-		String text = String.format("%.1f by the clock, %.1f by processor time", theirs.seconds() / ours.seconds(),
+		String text = String.format("%.2f by the clock, %.2f by processor time", theirs.seconds() / ours.seconds(),
 				theirs.processor() / ours.processor());
 		List<Turn> quiet = idle();
 		if (quiet.isEmpty()) {
 			return text + "; the machine was never idle";
 		}
-		return text + String.format("; %.1f by the clock in the %d of %d turns in which the machine was idle",
+		return text + String.format("; %.2f by the clock in the %d of %d turns in which the machine was idle",
 				mean(way, quiet).seconds() / mean(first(), quiet).seconds(), quiet.size(), turns.size());
 	}
 

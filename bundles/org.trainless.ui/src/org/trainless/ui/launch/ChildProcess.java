@@ -123,7 +123,8 @@ final class ChildProcess implements RunMaker {
 	private List<String> command(RunOrder order, Path area) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		command.addAll(List.of("-Xmx2g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		command.addAll(List.of("-Xmx2g", "-XX:MaxNewSize=96m", "-XX:+UseParallelGC", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				"--enable-native-access=ALL-UNNAMED", //$NON-NLS-1$
 				"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-Djava.awt.headless=true")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		pass(command, "java.util.logging.config.file"); //$NON-NLS-1$
 		pass(command, "org.apache.aries.spifly.auto.consumers"); //$NON-NLS-1$
