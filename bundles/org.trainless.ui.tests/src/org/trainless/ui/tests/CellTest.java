@@ -53,7 +53,7 @@ import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
-import org.trainless.ui.theme.SwitchThemeHandler;
+import org.trainless.ui.theme.Themes;
 
 /** The cell in the window: pasted, changed, compared and saved. */
 @ExtendWith(FreezeGuard.class)
@@ -191,9 +191,9 @@ class CellTest {
 		Window.until("the other is shown", () -> view.architecture().equals(Optional.of(OTHER)));
 		Window.until("both are looked up", () -> view.known().stream().anyMatch(l -> l.contains("≠")));
 		Window.screenshot("cell-compared-light");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.DARK);
 		Window.screenshot("cell-compared-dark");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.LIGHT);
 		Table facts = Window.named(Table.class, "cell.facts");
 		assertTrue(facts.getColumn(2).getWidth() > 50);
 		view.pin(false);
@@ -303,9 +303,9 @@ class CellTest {
 		press(SWT.HOME, '\0');
 		press(SWT.ARROW_RIGHT, '\0');
 		Window.screenshot("cell-light");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.DARK);
 		Window.screenshot("cell-dark");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.LIGHT);
 		assertTrue(Window.shell().isVisible());
 	}
 }

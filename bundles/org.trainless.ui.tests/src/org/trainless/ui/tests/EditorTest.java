@@ -26,7 +26,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
@@ -489,9 +488,8 @@ class EditorTest {
 		open(TEXT.replace("sample: 3", "sample: 0"));
 		Window.page().toggleZoom(Window.page().getReference(editor));
 		Window.settle();
-		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		for (String theme : List.of(Themes.LIGHT, Themes.DARK)) {
-			engine.setTheme(theme, false);
+			Window.theme(theme);
 			Window.settle();
 			editor.setActivePage("org.trainless.ui.editor.form");
 			Table searches = Window.named(Table.class, "searches");
@@ -506,7 +504,7 @@ class EditorTest {
 			Window.settle();
 			assertTrue(Window.screenshot("editor-source-" + name).toFile().length() > 0);
 		}
-		engine.setTheme(Themes.LIGHT, false);
+		Window.theme(Themes.LIGHT);
 		Window.settle();
 	}
 }

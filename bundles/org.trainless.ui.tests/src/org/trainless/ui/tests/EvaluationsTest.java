@@ -46,7 +46,7 @@ import org.trainless.ui.runs.RunFacts;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
-import org.trainless.ui.theme.SwitchThemeHandler;
+import org.trainless.ui.theme.Themes;
 
 /** The table of evaluations in the window, small and with a million rows. */
 @ExtendWith(FreezeGuard.class)
@@ -277,10 +277,10 @@ class EvaluationsTest {
 		Window.until("it is sorted", () -> !view.table().query().sort().isEmpty());
 		Window.settle();
 		Window.screenshot("evaluations-light");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.DARK);
 		Window.settle();
 		Window.screenshot("evaluations-dark");
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.LIGHT);
 		Window.settle();
 		assertEquals(5000, view.table().size());
 	}

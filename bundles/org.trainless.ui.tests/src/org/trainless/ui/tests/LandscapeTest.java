@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.viewers.ISelection;
@@ -32,7 +31,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,15 +231,14 @@ class LandscapeTest extends RunsInViews {
 		assertTrue(text.contains("44 %"), text);
 		assertTrue(text.contains("rank 533"), text);
 		Window.screenshot("landscape");
-		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		try {
-			engine.setTheme(Themes.DARK, false);
+			Window.theme(Themes.DARK);
 			Chart chart = (Chart) figure().getChildren()[0];
 			Window.until("it is dark", () -> figure().getBackground().getRed() < 0x40
 					&& chart.getAxisSet().getXAxis(0).getTick().getForeground().equals(Palette.text()));
 			Window.screenshot("landscape-dark");
 		} finally {
-			engine.setTheme(Themes.LIGHT, false);
+			Window.theme(Themes.LIGHT);
 		}
 		Window.until("it is light", () -> figure().getBackground().getRed() > 0xf0);
 	}

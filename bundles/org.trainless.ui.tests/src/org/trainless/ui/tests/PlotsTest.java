@@ -11,11 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trainless.figures.Figure;
@@ -82,9 +80,8 @@ class PlotsTest extends RunsInViews {
 	@Test
 	void thePlotsFollowTheTheme() throws IOException, PartInitException {
 		FigureControl control = shown("org.trainless.ui.charts.anytime", "anytime", 2);
-		IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 		try {
-			engine.setTheme(Themes.DARK, false);
+			Window.theme(Themes.DARK);
 			Window.until("it is dark", () -> ((Chart) control.getChildren()[0]).getAxisSet().getXAxis(0).getTick()
 					.getForeground().equals(Palette.text()) && Themes.isDark());
 			assertEquals(Palette.ground(), control.plot().getBackground());
@@ -92,7 +89,7 @@ class PlotsTest extends RunsInViews {
 			shown("org.trainless.ui.charts.histogram", "histogram", 2);
 			Window.screenshot("histogram-dark");
 		} finally {
-			engine.setTheme(Themes.LIGHT, false);
+			Window.theme(Themes.LIGHT);
 		}
 		Window.until("it is light", () -> control.getBackground().getRed() > 0xf0);
 	}

@@ -48,7 +48,7 @@ import org.trainless.ui.launch.Runs;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.theme.Palette;
-import org.trainless.ui.theme.SwitchThemeHandler;
+import org.trainless.ui.theme.Themes;
 
 /** Tables that a person has arranged are so again when their views are closed and opened. */
 @ExtendWith(FreezeGuard.class)
@@ -247,7 +247,7 @@ class TablesComeBackTest {
 	@Test
 	void theHeaderIsDarkFromTheBeginning() throws Exception {
 		Window.page().hideView(Window.page().showView(EvaluationsView.ID));
-		new SwitchThemeHandler().execute(null);
+		Window.theme(Themes.DARK);
 		try {
 			Window.settle();
 			NatTable table = evaluations();
@@ -256,7 +256,7 @@ class TablesComeBackTest {
 			Color seen = Window.pixel(table, table.getColumnWidthByPosition(0) - 8, 4);
 			assertEquals(Palette.header().getRGB(), seen.getRGB());
 		} finally {
-			new SwitchThemeHandler().execute(null);
+			Window.theme(Themes.LIGHT);
 			Window.settle();
 		}
 		NatTable table = Window.named(NatTable.class, "evaluations");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -106,6 +107,12 @@ final class Window {
 
 	static void click(Control control) {
 		control.notifyListeners(SWT.Selection, new Event());
+	}
+
+	/** Gives the window another theme, as a person does; the choice is not kept. */
+	static void theme(String id) {
+		PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
+		settle();
 	}
 
 	/** The colour of a place on the screen. */
