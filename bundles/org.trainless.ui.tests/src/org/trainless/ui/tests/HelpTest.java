@@ -13,20 +13,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
@@ -37,20 +44,29 @@ import org.eclipse.help.internal.search.ISearchHitCollector;
 import org.eclipse.help.internal.search.QueryTooComplexException;
 import org.eclipse.help.internal.search.SearchHit;
 import org.eclipse.help.internal.search.SearchQuery;
+import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.dialogs.IDialogPage;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.junit.jupiter.api.Test;
@@ -62,6 +78,8 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.registry.Contributions;
 import org.trainless.experiment.ExperimentResult;
 import org.trainless.help.reference.ReferencePages;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The help: complete, without dead links, found by F1 and by search. */
 @ExtendWith(FreezeGuard.class)
@@ -249,6 +267,97 @@ class HelpTest {
 		}
 		assertTrue(seen >= 4);
 		assertEquals(List.of(), missing);
+	}
+
+	@Test
+	void everyContextLeadsToAPage() throws Exception {
+		List<String> missing = new ArrayList<>();
+		int seen = 0;
+		for (String id : List.of("ui", "ui.charts", "rcp")) {
+			String file = "contexts-" + id.substring(id.indexOf('.') + 1) + ".xml";
+			try (InputStream in = Platform.getBundle("org.trainless.help").getEntry(file).openStream()) {
+				NodeList contexts = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(in)
+						.getElementsByTagName("context");
+				for (int i = 0; i < contexts.getLength(); i++) {
+					String name = OURS + id + "." + ((Element) contexts.item(i)).getAttribute("id");
+					check(name, HelpSystem.getContext(name), missing);
+					seen++;
+				}
+			}
+		}
+		assertTrue(seen > 10, seen + " contexts");
+		assertEquals(List.of(), missing);
+	}
+
+	@Test
+	void bothPagesOfTheEditorHaveHelp(@TempDir Path folder) throws Exception {
+		Window.closeWelcome();
+		Path file = Files.writeString(folder.resolve("some.nas.yaml"), RunsInViews.TWO);
+		IEditorPart part = IDE.openEditorOnFileStore(Window.page(), EFS.getLocalFileSystem().getStore(file.toUri()));
+		try {
+			FormEditor editor = (FormEditor) part;
+			List<String> missing = new ArrayList<>();
+			Window.until("a field of the form is there", () -> field().isPresent());
+			Control field = field().orElseThrow();
+			check("form", contextOf(field), missing);
+			assertTrue(contextOf(field).getText().contains("as a form"), contextOf(field).getText());
+			Window.until("the source is there", () -> source(editor).isPresent());
+			editor.setActiveEditor(source(editor).orElseThrow());
+			Window.settle();
+			Control source = Window.named(StyledText.class, "source");
+			check("source", contextOf(source), missing);
+			assertTrue(contextOf(source).getText().contains("The text of an experiment"));
+			assertEquals(List.of(), missing);
+		} finally {
+			Window.page().closeEditor(part, false);
+		}
+	}
+
+	private static Optional<Control> field() {
+		return Window.find(Window.shell(), c -> c instanceof Text && "form".equals(kind(c)));
+	}
+
+	private static Optional<IEditorPart> source(FormEditor editor) {
+		return Arrays.stream(editor.findEditors(editor.getEditorInput())).filter(ITextEditor.class::isInstance)
+				.findFirst();
+	}
+
+	private static String kind(Control control) {
+		for (Control c = control; c != null; c = c.getParent()) {
+			if (c.getData("org.eclipse.ui.help") instanceof String id && id.startsWith("org.trainless.ui.editor_")) {
+				return id.substring(id.indexOf('_') + 1);
+			}
+		}
+		return "";
+	}
+
+	/** The page names the command of each key, in the order in which the keys stand in the row. */
+	@Test
+	void theKeysThatAreListedAreBound() throws Exception {
+		Matcher rows = Pattern.compile("<tr data-command=\"([^\"]+)\"><td>(.*?)</td>")
+				.matcher(page(PLUGIN + "html/keys.html"));
+		Pattern key = Pattern.compile("<kbd>(.*?)</kbd>");
+		IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
+		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+		List<String> wrong = new ArrayList<>();
+		int seen = 0;
+		while (rows.find()) {
+			String[] ids = rows.group(1).split(" ");
+			Matcher keys = key.matcher(rows.group(2));
+			for (String id : ids) {
+				assertTrue(keys.find(), id);
+				KeySequence sequence = KeySequence.getInstance(keys.group(1).toUpperCase(Locale.ROOT));
+				boolean bound = Arrays.stream(bindings.getBindings()).anyMatch(b -> b.getParameterizedCommand() != null
+						&& b.getParameterizedCommand().getId().equals(id) && b.getTriggerSequence().equals(sequence));
+				if (!bound || !commands.getCommand(id).isDefined()) {
+					wrong.add(keys.group(1) + " for " + id);
+				}
+				seen++;
+			}
+			assertFalse(keys.find(), rows.group());
+		}
+		assertTrue(seen > 15, seen + " keys");
+		assertEquals(List.of(), wrong);
 	}
 
 	@Test

@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.graphics.Point;
@@ -27,6 +31,8 @@ import org.trainless.ui.theme.Themes;
 public final class FigureActions {
 	private static final double SCALE = 2;
 	private static final int LEAST = 200;
+
+	private static final String CHOICES = "choices"; //$NON-NLS-1$
 
 	private final FigureControl control;
 
@@ -55,6 +61,23 @@ public final class FigureActions {
 			command.addTo(menu, site);
 		}
 		menu.add(action(Messages.FigureActions_all, control::showAll));
+		menu.add(new Separator(CHOICES));
+		// the view fills its tool bar after this
+		control.getDisplay().asyncExec(() -> {
+			if (!control.isDisposed()) {
+				choices(bars.getToolBarManager(), menu);
+				bars.updateActionBars();
+			}
+		});
+	}
+
+	/** What the tool bar lets one choose stands in the menu too, which the keyboard opens. */
+	private static void choices(IToolBarManager bar, IMenuManager menu) {
+		for (IContributionItem item : bar.getItems()) {
+			if (item instanceof ActionContributionItem shown && shown.getAction() instanceof Choice<?> choice) {
+				menu.appendToGroup(CHOICES, choice);
+			}
+		}
 	}
 
 	private static IAction action(String text, Runnable run) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -89,6 +90,7 @@ public final class FigureControl extends Composite {
 			}
 		});
 		chart.getPlotArea().addCustomPaintListener(this::paintBand);
+		chart.addListener(SWT.Paint, e -> paintName(e.gc));
 		Control plot = chart.getPlotArea().getControl();
 		plot.addListener(SWT.MouseWheel, e -> zoom(e.count > 0 ? ZOOM : 1 / ZOOM, e.x, e.y));
 		plot.addListener(SWT.MouseDown, this::press);
@@ -96,6 +98,9 @@ public final class FigureControl extends Composite {
 		plot.addListener(SWT.MouseUp, this::release);
 		plot.addListener(SWT.MouseDoubleClick, e -> showAll());
 		plot.addListener(SWT.KeyDown, this::key);
+		// who listens to keys gets all of them, also those that should lead out
+		plot.addListener(SWT.Traverse,
+				e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		plot.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {
@@ -104,6 +109,23 @@ public final class FigureControl extends Composite {
 		});
 		plot.addListener(SWT.Resize, e -> sizes());
 		Themes.follow(this, this::colour);
+	}
+
+	/** The chart paints upright words as a picture of few pixels, and with an edge; these are sharp at any scaling. */
+	private void paintName(GC gc) {
+		Rectangle plot = chart.getPlotArea().getControl().getBounds();
+		Point size = gc.textExtent(figure.y());
+		int gap = size.y / 3;
+		gc.setBackground(Palette.ground());
+		gc.fillRectangle(0, 0, size.y + gap + 2, chart.getClientArea().height);
+		Transform upright = new Transform(gc.getDevice());
+		upright.translate(gap, plot.y + (plot.height + size.x) / 2f);
+		upright.rotate(-90);
+		gc.setTransform(upright);
+		gc.setForeground(Palette.text());
+		gc.drawText(figure.y(), 0, 0, true);
+		gc.setTransform(null);
+		upright.dispose();
 	}
 
 	/** What somebody hears who does not see the figure. */
@@ -522,7 +544,19 @@ public final class FigureControl extends Composite {
 				listener.picked(figure.layers().get(cursor.layer()), cursor.index());
 			}
 		}
+		case SWT.ESC -> leave();
 		default -> arrow(event.keyCode);
+		}
+	}
+
+	/** Forgets the point that the arrow keys came to; once more, and the focus is where it was before. */
+	private void leave() {
+		Control plot = chart.getPlotArea().getControl();
+		if (cursor == null) {
+			plot.traverse(SWT.TRAVERSE_TAB_PREVIOUS);
+		} else {
+			cursor = null;
+			plot.redraw();
 		}
 	}
 
