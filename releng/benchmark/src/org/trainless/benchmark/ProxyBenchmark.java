@@ -111,12 +111,16 @@ public final class ProxyBenchmark {
 		System.out.printf("  live convolutions %.2f GFLOP a cell: %.0f GFLOP/s by the clock, %.0f by processor time%n",
 				work, work / fast.seconds(), work / fast.processor());
 		synflow.run(cells.warmUp(), cells.all(), 1).print();
-		targets.add("naswot, one thread: times the study", "6", "10",
+		targets.add("naswot, one thread: times " + study(python), "6", "10",
 				naswot.ratio(python.isPresent() ? PYTHON_NASWOT : JAVA_NASWOT));
-		targets.add("synflow, one thread: times the study", "6", "12",
+		targets.add("synflow, one thread: times " + study(python), "6", "12",
 				synflow.ratio(python.isPresent() ? PYTHON_SYNFLOW : JAVA_SYNFLOW));
 		targets.add("convolutions, GFLOP/s of a core", "40", "70", String
 				.format("%.0f by the clock, %.0f by processor time", work / fast.seconds(), work / fast.processor()));
+	}
+
+	private static String study(Optional<PythonProcess> python) {
+		return python.isPresent() ? "the study's Python" : "the study's way, without Python";
 	}
 
 	/** Workers of one engine thread each against one program that has as many engine threads. */
@@ -135,9 +139,9 @@ public final class ProxyBenchmark {
 			});
 			naswot.run(cells.warmUp(), cells.all(), PART).print();
 			synflow.run(cells.warmUp(), cells.all(), PART).print();
-			targets.add("naswot, all cores: times the study", "6", "10",
+			targets.add("naswot, all cores: times " + study(python), "6", "10",
 					naswot.ratio(python.isPresent() ? PYTHON_NASWOT : JAVA_NASWOT));
-			targets.add("synflow, all cores: times the study", "15", "30",
+			targets.add("synflow, all cores: times " + study(python), "15", "30",
 					synflow.ratio(python.isPresent() ? PYTHON_SYNFLOW : JAVA_SYNFLOW));
 		}
 	}
