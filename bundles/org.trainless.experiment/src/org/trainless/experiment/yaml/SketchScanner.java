@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.trainless.experiment.yaml.YamlSketch.Token;
 import org.trainless.experiment.yaml.YamlSketch.TokenKind;
@@ -23,7 +22,6 @@ import org.trainless.experiment.yaml.YamlSketch.TokenKind;
 final class SketchScanner {
 	private static final int DEEPEST = 64;
 	private static final int NO_COLUMN = -1;
-	private static final Pattern ESCAPED_BREAK = Pattern.compile("\\\\(\r\n|\r|\n)[ \t]*");
 	/** Quotes that are not closed within so many lines are never closed: looking further would take for ever. */
 	private static final int LONGEST_QUOTE = 200;
 
@@ -303,7 +301,7 @@ final class SketchScanner {
 		token(TokenKind.QUOTED, at, end);
 		boolean single = text.charAt(at) == '\'';
 		String inner = text.substring(at + 1, close < 0 ? end : close);
-		String value = single ? folded(inner).replace("''", "'") : unescaped(inner);
+		String value = QuotedText.value(inner, single);
 		ScalarStyle style = single ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.DOUBLE_QUOTED;
 		part.become(new Scalar(value, style, text.substring(at, end), location(at, end)), at, end);
 		return end;
@@ -323,64 +321,6 @@ final class SketchScanner {
 			}
 		}
 		return -1;
-	}
-
-	/** A line break in quotes is a space, each further one a line break. */
-	private static String folded(String text) {
-		if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-			return text;
-		}
-		String[] parts = text.split("\r\n|\r|\n", -1);
-		StringBuilder value = new StringBuilder(parts[0].stripTrailing());
-		int empty = 0;
-		for (int i = 1; i < parts.length; i++) {
-			boolean last = i == parts.length - 1;
-			String content = last ? parts[i].stripLeading() : parts[i].strip();
-			if (content.isEmpty() && !last) {
-				empty++;
-			} else {
-				value.append(empty == 0 ? " " : "\n".repeat(empty)).append(content);
-				empty = 0;
-			}
-		}
-		return value.toString();
-	}
-
-	private static String unescaped(String inner) {
-		if (inner.indexOf('\\') < 0) {
-			return folded(inner);
-		}
-		StringBuilder value = new StringBuilder();
-		String text = folded(ESCAPED_BREAK.matcher(inner).replaceAll(""));
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c != '\\' || i + 1 == text.length()) {
-				value.append(c);
-				continue;
-			}
-			char escape = text.charAt(++i);
-			int digits = switch (escape) {
-			case 'x' -> 2;
-			case 'u' -> 4;
-			case 'U' -> 8;
-			default -> 0;
-			};
-			if (digits > 0 && i + digits < text.length()
-					&& text.substring(i + 1, i + 1 + digits).matches("[0-9a-fA-F]+")) {
-				int code = Integer.parseUnsignedInt(text.substring(i + 1, i + 1 + digits), 16);
-				value.append(Character.isValidCodePoint(code) ? Character.toString(code) : "");
-				i += digits;
-			} else {
-				value.append(switch (escape) {
-				case '0' -> '\0';
-				case 'n' -> '\n';
-				case 'r' -> '\r';
-				case 't' -> '\t';
-				default -> escape;
-				});
-			}
-		}
-		return value.toString();
 	}
 
 	private void block(Part part, int at, int ownerColumn) {
@@ -590,7 +530,7 @@ final class SketchScanner {
 		if (raw.length() > 1 && (raw.startsWith("\"") || raw.startsWith("'")) && raw.endsWith(raw.substring(0, 1))) {
 			boolean single = raw.startsWith("'");
 			String inner = raw.substring(1, raw.length() - 1);
-			return new Scalar(single ? inner.replace("''", "'") : unescaped(inner),
+			return new Scalar(QuotedText.value(inner, single),
 					single ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.DOUBLE_QUOTED, raw, location(from, to));
 		}
 		return new Scalar(raw, ScalarStyle.PLAIN, raw, location(from, to));
