@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
@@ -85,8 +88,12 @@ class RunsTest {
 	}
 
 	private static String stateInTheList() {
+		return stateInTheList(0);
+	}
+
+	private static String stateInTheList(int run) {
 		Tree tree = Window.named(Tree.class, "runs");
-		return tree.getItemCount() == 0 ? "" : tree.getItem(0).getText(1);
+		return tree.getItemCount() <= run ? "" : tree.getItem(run).getText(1);
 	}
 
 	@ParameterizedTest
@@ -145,11 +152,26 @@ class RunsTest {
 		assertFalse(Files.exists(job.order().directory()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void theNotificationCountsWhatIsOnDiskAndNotWhatIsShown(boolean closed) throws IOException {
+		RunJob job = runs.start(experiment(SHORT));
+		if (closed) {
+			Window.until("the run has begun", () -> job.getState() == Job.RUNNING
+					&& open.runs().stream().anyMatch(r -> r.state() == ShownRun.State.RUNNING));
+			open.close(job.order().directory());
+		}
+		String told = job.order().name() + " has finished: 20 evaluations.";
+		Window.until("it is told", () -> Arrays.stream(Display.getCurrent().getShells()).anyMatch(
+				s -> Window.find(s, c -> c instanceof Label label && label.getText().equals(told)).isPresent()));
+	}
+
 	@Test
 	void severalRunsWaitForEachOther() throws IOException {
 		Path file = experiment(SHORT);
 		List<RunJob> jobs = List.of(runs.start(file), runs.start(file), runs.start(file));
 		assertEquals(3, jobs.stream().map(j -> j.order().directory()).distinct().count());
+		Window.until("the last waits in the list", () -> stateInTheList(2).contains("not begun yet"));
 		Window.until("all have ended", () -> jobs.stream().allMatch(j -> j.getState() == Job.NONE));
 		Window.until("all are finished", () -> open.runs().size() == 3
 				&& open.runs().stream().allMatch(r -> r.state() == ShownRun.State.FINISHED));

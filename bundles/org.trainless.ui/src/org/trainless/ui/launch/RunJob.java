@@ -4,7 +4,10 @@
  */
 package org.trainless.ui.launch;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.trainless.store.RunDirectory;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 
@@ -47,6 +51,7 @@ public final class RunJob extends Job {
 	};
 	private static final int UNKNOWN = -1;
 	private static final long LOOK_MILLIS = 200;
+	private static final int BUFFER = 1 << 16;
 
 	private final RunOrder order;
 	private final RunMaker maker;
@@ -59,7 +64,7 @@ public final class RunJob extends Job {
 	 *
 	 * @param order    what was run
 	 * @param ending   how
-	 * @param trials   how many trials it has
+	 * @param trials   how many trials are on disk
 	 * @param notBegun why there is no run at all, if so
 	 */
 	record Ended(RunOrder order, RunMaker.Ending ending, long trials, Optional<String> notBegun) {
@@ -123,7 +128,7 @@ public final class RunJob extends Job {
 				// nothing is there to be shown, now or later
 				runs.close(order.directory());
 			}
-			ended.accept(new Ended(order, ending, shownTrials(),
+			ended.accept(new Ended(order, ending, trials(order.directory()),
 					begun ? Optional.empty() : Optional.ofNullable(said.first.get())));
 			return switch (ending) {
 			case FINISHED -> Status.OK_STATUS;
@@ -140,8 +145,21 @@ public final class RunJob extends Job {
 		}
 	}
 
-	private long shownTrials() {
-		return shown() == null ? 0 : shown().trials().size();
+	/** Counted where they are: what is shown is behind, and a run that was closed meanwhile is not shown at all. */
+	static long trials(Path directory) {
+		byte[] part = new byte[BUFFER];
+		long lines = 0;
+		try (InputStream log = Files.newInputStream(directory.resolve(RunDirectory.TRIALS))) {
+			for (int read = log.read(part); read >= 0; read = log.read(part)) {
+				for (int i = 0; i < read; i++) {
+					lines += part[i] == '\n' ? 1 : 0;
+				}
+			}
+		} catch (IOException e) {
+			// there are none, or none that could be read: the list of runs says why
+			return lines;
+		}
+		return lines;
 	}
 
 	private ShownRun shown() {

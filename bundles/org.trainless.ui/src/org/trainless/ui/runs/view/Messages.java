@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String RunsView_finished;
 	public static String RunsView_interrupted;
 	public static String RunsView_missing;
+	public static String RunsView_waiting;
 	public static String RunsView_doneOf;
 	public static String Answer_compare;
 	public static String Answer_selectSearches;

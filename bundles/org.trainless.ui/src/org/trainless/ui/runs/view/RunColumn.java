@@ -13,7 +13,9 @@ import java.util.function.ToDoubleFunction;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
 import org.trainless.stats.summary.SearchSummary.Spread;
+import org.trainless.ui.launch.Runs;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.runs.view.RunRows.RunRow;
 import org.trainless.ui.runs.view.RunRows.SearchRow;
@@ -24,12 +26,13 @@ import org.trainless.ui.runs.view.RunRows.SearchRow;
  * @param id     by which a remembered state names it
  * @param title  its name for people
  * @param weight how wide it is at first, beside the others
+ * @param sample something of usual length that it says, which can be read in full
  * @param style  {@link SWT#LEFT} for words, {@link SWT#RIGHT} for numbers
  * @param run    what it says of a run
  * @param search what it says of a search
  * @param number what searches are sorted by when it is a column of numbers; NaN where there is none
  */
-record RunColumn(String id, String title, int weight, int style, Function<RunRow, String> run,
+record RunColumn(String id, String title, int weight, String sample, int style, Function<RunRow, String> run,
 		Function<SearchRow, String> search, Optional<ToDoubleFunction<SearchRow>> number) {
 	/** Of names, which is always shown: it holds the tree. */
 	static final String NAME = "name"; //$NON-NLS-1$
@@ -39,21 +42,22 @@ record RunColumn(String id, String title, int weight, int style, Function<RunRow
 
 	/** All columns, in the order in which they stand at first. */
 	static final List<RunColumn> ALL = List.of(
-			new RunColumn(NAME, Messages.RunsView_run, 26, SWT.LEFT, r -> r.run().name(), s -> s.summary().search(),
-					Optional.empty()),
-			new RunColumn("state", Messages.RunsView_state, 18, SWT.LEFT, r -> state(r.run()), //$NON-NLS-1$
+			new RunColumn(NAME, Messages.RunsView_run, 26, "evolution", SWT.LEFT, r -> r.run().name(), //$NON-NLS-1$
+					s -> s.summary().search(), Optional.empty()),
+			new RunColumn("state", Messages.RunsView_state, 18, "\u2714 finished", SWT.LEFT, r -> state(r.run()), //$NON-NLS-1$ //$NON-NLS-2$
 					SearchRow::objective, Optional.empty()),
-			new RunColumn("seeds", Messages.RunsView_seeds, 6, SWT.RIGHT, //$NON-NLS-1$
+			new RunColumn("seeds", Messages.RunsView_seeds, 6, "10", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
 					r -> r.run().facts().seeds() > 0 ? Integer.toString(r.run().facts().seeds()) : "", //$NON-NLS-1$
 					s -> Integer.toString(s.summary().seeds()), Optional.of(s -> s.summary().seeds())),
-			new RunColumn("evaluations", Messages.RunsView_evaluations, 14, SWT.RIGHT, RunColumn::evaluations, //$NON-NLS-1$
-					s -> Long.toString(s.summary().evaluations()), Optional.of(s -> s.summary().evaluations())),
-			new RunColumn("non-finite", Messages.RunsView_nonFinite, 9, SWT.RIGHT, //$NON-NLS-1$
+			new RunColumn("evaluations", Messages.RunsView_evaluations, 14, "144 of 144", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
+					RunColumn::evaluations, s -> Long.toString(s.summary().evaluations()),
+					Optional.of(s -> s.summary().evaluations())),
+			new RunColumn("non-finite", Messages.RunsView_nonFinite, 9, "0", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
 					r -> Long.toString(r.searches().stream().mapToLong(s -> s.summary().nonFinite()).sum()),
 					s -> Long.toString(s.summary().nonFinite()), Optional.of(s -> s.summary().nonFinite())),
-			new RunColumn("score", Messages.RunsView_score, 16, SWT.RIGHT, r -> "", s -> text(s.summary().score()), //$NON-NLS-1$ //$NON-NLS-2$
-					Optional.of(s -> mean(s.summary().score()))),
-			new RunColumn("accuracy", Messages.RunsView_accuracy, 16, SWT.RIGHT, //$NON-NLS-1$
+			new RunColumn("score", Messages.RunsView_score, 16, "816.19 \u00b1 17.77", SWT.RIGHT, r -> "", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+					s -> text(s.summary().score()), Optional.of(s -> mean(s.summary().score()))),
+			new RunColumn("accuracy", Messages.RunsView_accuracy, 16, "93.21 \u00b1 0.41", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
 					r -> r.run().facts().accuracy().orElse(""), s -> text(s.summary().accuracy()), //$NON-NLS-1$
 					Optional.of(s -> mean(s.summary().accuracy()))));
 
@@ -105,7 +109,9 @@ record RunColumn(String id, String title, int weight, int style, Function<RunRow
 		case RUNNING -> Messages.RunsView_running;
 		case FINISHED -> Messages.RunsView_finished;
 		case INTERRUPTED -> Messages.RunsView_interrupted;
-		case MISSING -> Messages.RunsView_missing;
+		case MISSING ->
+			PlatformUI.getWorkbench().getService(Runs.class).isOrdered(run.directory()) ? Messages.RunsView_waiting
+					: Messages.RunsView_missing;
 		};
 	}
 

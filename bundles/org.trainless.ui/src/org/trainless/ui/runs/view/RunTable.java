@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -21,6 +22,7 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -35,6 +37,8 @@ import org.trainless.ui.theme.Themes;
 /** The tree of runs and searches: its columns, which can be moved, sized, hidden and sorted by. */
 final class RunTable {
 	private static final String COLUMN = "org.trainless.column"; //$NON-NLS-1$
+	/** What the platform leaves free beside what a cell says. */
+	private static final String MARGIN = "nn"; //$NON-NLS-1$
 
 	private final Composite all;
 	private final Message message;
@@ -105,8 +109,22 @@ final class RunTable {
 						: null;
 			}
 		});
-		layout.setColumnData(widget,
-				width.isPresent() ? new ColumnPixelData(width.getAsInt()) : new ColumnWeightData(column.weight()));
+		layout.setColumnData(widget, width.isPresent() ? new ColumnPixelData(width.getAsInt()) : usual(column));
+	}
+
+	/** Its share of the view, but what it usually says and the title of numbers can be read: rather one scrolls. */
+	private ColumnWeightData usual(RunColumn column) {
+		GC gc = new GC(viewer.getTree());
+		try {
+			int least = gc.textExtent(column.sample()).x;
+			if (column.number().isPresent()) {
+				gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+				least = Math.max(least, gc.textExtent(column.title()).x);
+			}
+			return new ColumnWeightData(column.weight(), least + gc.textExtent(MARGIN).x);
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	/** As they stand, those that are hidden at the end. */
@@ -205,12 +223,9 @@ final class RunTable {
 			RunColumn.find(place.id()).ifPresent(column -> {
 				order.add(column);
 				setShown(column, place.shown());
-				widget(column)
-						.ifPresentOrElse(
-								widget -> layout.setColumnData(widget,
-										place.width().isPresent() ? new ColumnPixelData(place.width().getAsInt())
-												: new ColumnWeightData(column.weight())),
-								() -> hidden.put(column, place));
+				widget(column).ifPresentOrElse(widget -> layout.setColumnData(widget,
+						place.width().isPresent() ? new ColumnPixelData(place.width().getAsInt()) : usual(column)),
+						() -> hidden.put(column, place));
 			});
 		}
 		RunColumn.ALL.stream().filter(c -> !order.contains(c)).forEach(order::add);
