@@ -13,14 +13,16 @@ import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
 /**
- * Files and runs on the left, the experiment in the middle, what runs show below and on the right. Views of other
- * bundles place themselves by the folders' names.
+ * Files on the left, the experiment in the middle with the plots on its right, the runs below with the cell on their
+ * right. Views of other bundles place themselves by the folders' names.
  */
 public final class TrainlessPerspective implements IPerspectiveFactory {
 	/** Below the editor: tables and lists. */
 	public static final String BELOW = "org.trainless.ui.below"; //$NON-NLS-1$
 	/** On the right: plots. */
 	public static final String RIGHT = "org.trainless.ui.right"; //$NON-NLS-1$
+	/** Below the plots: what is picked in them. Not behind them, because one looks from the one to the other. */
+	public static final String PICKED = "org.trainless.ui.picked"; //$NON-NLS-1$
 
 	private static final List<String> SHORTCUTS = List.of("org.trainless.ui.runs", "org.trainless.ui.evaluations", //$NON-NLS-1$ //$NON-NLS-2$
 			"org.trainless.ui.charts.anytime", "org.trainless.ui.charts.histogram", "org.trainless.ui.charts.landscape", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
@@ -28,9 +30,9 @@ public final class TrainlessPerspective implements IPerspectiveFactory {
 			IConsoleConstants.ID_CONSOLE_VIEW, IPageLayout.ID_PROGRESS_VIEW, IPageLayout.ID_OUTLINE,
 			"org.eclipse.pde.runtime.LogView"); //$NON-NLS-1$
 
-	private static final float LEFT_SHARE = 0.2f;
-	private static final float RIGHT_SHARE = 0.55f;
-	private static final float BELOW_SHARE = 0.58f;
+	private static final float LEFT_SHARE = 0.16f;
+	private static final float RIGHT_SHARE = 0.58f;
+	private static final float BELOW_SHARE = 0.53f;
 
 	@Override
 	public void createInitialLayout(IPageLayout layout) {
@@ -45,10 +47,11 @@ public final class TrainlessPerspective implements IPerspectiveFactory {
 		below.addPlaceholder("org.eclipse.pde.runtime.LogView"); //$NON-NLS-1$
 		IFolderLayout right = layout.createFolder(RIGHT, IPageLayout.RIGHT, RIGHT_SHARE, editors);
 		right.addView("org.trainless.ui.charts.anytime"); //$NON-NLS-1$
-		right.addView("org.trainless.ui.charts.cell"); //$NON-NLS-1$
 		right.addView("org.trainless.ui.charts.histogram"); //$NON-NLS-1$
 		right.addView("org.trainless.ui.charts.landscape"); //$NON-NLS-1$
 		right.addView(IPageLayout.ID_OUTLINE);
+		IFolderLayout picked = layout.createFolder(PICKED, IPageLayout.RIGHT, RIGHT_SHARE, BELOW);
+		picked.addView("org.trainless.ui.charts.cell"); //$NON-NLS-1$
 		for (String view : SHORTCUTS) {
 			layout.addShowViewShortcut(view);
 		}

@@ -5,8 +5,7 @@
 package org.trainless.ui.charts.cell;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +30,21 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.trainless.api.param.Contribution;
 import org.trainless.api.param.ContributionKind;
-import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.query.QueryService;
 import org.trainless.core.registry.Contributions;
 import org.trainless.ui.charts.cell.CellCanvas.Placed;
+import org.trainless.ui.charts.cell.CellReading.Request;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
 import org.trainless.ui.selection.ArchitectureSelection;
@@ -63,21 +64,14 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 
 	private static final int TYPING_MILLIS = 250;
 	private static final int RUNS_MILLIS = 400;
-	private static final int MOST_REMEMBERED = 100;
 	private static final String SPACE = "space"; //$NON-NLS-1$
 	private static final String ARCHITECTURE = "architecture"; //$NON-NLS-1$
 	private static final String PINNED = "pinned"; //$NON-NLS-1$
 
-	/** What is to be shown next: a text of a space, and whether other views are told. */
-	private record Request(Optional<String> space, String text, boolean typed, boolean pin) {
-	}
-
 	private final ArchitectureSelectionProvider published = new ArchitectureSelectionProvider();
 	private final ISelectionListener listener = this::selectedElsewhere;
 	private final OpenRuns.Listener runsListener = this::runsChanged;
-	private final Deque<ShownCell> earlier = new ArrayDeque<>();
-	private final Deque<ShownCell> later = new ArrayDeque<>();
-	private final Deque<Request> requests = new ArrayDeque<>();
+	private final CellHistory history = new CellHistory();
 	private Optional<IMemento> memento = Optional.empty();
 	private Display display;
 	private OpenRuns runs;
@@ -92,9 +86,10 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	private CellCanvas canvas;
 	private FactTable facts;
 	private CellActions actions;
-	private Job reader;
+	private CellReading reader;
 	private Job looker;
-	private Optional<Placed> cell = Optional.empty();
+	/** Also read by jobs. */
+	private volatile Optional<Placed> cell = Optional.empty();
 	private Optional<Placed> pinned = Optional.empty();
 	private final AtomicReference<List<ShownRun>> latest = new AtomicReference<>(List.of());
 	private boolean quiet;
@@ -103,7 +98,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	private final Runnable readLater = () -> {
 		typing = false;
 		if (!text.isDisposed() && !text.getText().isBlank()) {
-			request(new Request(Optional.empty(), text.getText(), true, false));
+			reader.request(new Request(Optional.empty(), text.getText(), true, false));
 		}
 	};
 
@@ -162,8 +157,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 		tell(""); //$NON-NLS-1$
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(all, ID);
 		getSite().setSelectionProvider(published);
-		reader = Job.create(Messages.CellView_read, this::read);
-		reader.setSystem(true);
+		reader = new CellReading(lookup, this::usualSpace, display, this::shown, this::tell);
 		looker = Job.create(Messages.CellView_facts, this::lookUp);
 		looker.setSystem(true);
 		actions = new CellActions(this, canvas);
@@ -177,8 +171,9 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 
 	private void restore(IMemento state) {
 		Optional<String> space = Optional.ofNullable(state.getString(SPACE));
-		Optional.ofNullable(state.getString(PINNED)).ifPresent(p -> request(new Request(space, p, false, true)));
-		Optional.ofNullable(state.getString(ARCHITECTURE)).ifPresent(a -> request(new Request(space, a, false, false)));
+		Optional.ofNullable(state.getString(PINNED)).ifPresent(p -> reader.request(new Request(space, p, false, true)));
+		Optional.ofNullable(state.getString(ARCHITECTURE))
+				.ifPresent(a -> reader.request(new Request(space, a, false, false)));
 	}
 
 	@Override
@@ -188,38 +183,6 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 			state.putString(ARCHITECTURE, c.shown().architecture().text());
 		});
 		pinned.ifPresent(p -> state.putString(PINNED, p.shown().architecture().text()));
-	}
-
-	private void request(Request request) {
-		synchronized (requests) {
-			requests.add(request);
-		}
-		reader.schedule();
-	}
-
-	/** In a job. */
-	private IStatus read(IProgressMonitor monitor) {
-		while (!monitor.isCanceled()) {
-			Request request;
-			synchronized (requests) {
-				request = requests.poll();
-			}
-			if (request == null) {
-				return Status.OK_STATUS;
-			}
-			Optional<String> known = request.space().or(() -> cell.map(c -> c.shown().spaceId())).or(
-					() -> contributions.all(ContributionKind.SEARCH_SPACE).stream().map(Contribution::id).findFirst());
-			try {
-				ShownCell read = lookup.read(known.orElse(""), request.text()); //$NON-NLS-1$
-				Placed placed = lookup.place(read);
-				display.asyncExec(() -> shown(placed, request));
-			} catch (ProblemException e) {
-				Problem problem = e.problems().get(0);
-				String words = problem.message() + (problem.remedy().isEmpty() ? "" : " – " + problem.remedy()); //$NON-NLS-1$ //$NON-NLS-2$
-				display.asyncExec(() -> tell(words));
-			}
-		}
-		return Status.CANCEL_STATUS;
 	}
 
 	private void shown(Placed placed, Request request) {
@@ -240,12 +203,15 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 		}
 	}
 
+	/** What is written without naming its space is of the one that is shown. */
+	private String usualSpace() {
+		return cell.map(c -> c.shown().spaceId())
+				.or(() -> contributions.all(ContributionKind.SEARCH_SPACE).stream().map(Contribution::id).findFirst())
+				.orElse(""); //$NON-NLS-1$
+	}
+
 	private void remember() {
-		cell.ifPresent(c -> earlier.push(c.shown()));
-		if (earlier.size() > MOST_REMEMBERED) {
-			earlier.removeLast();
-		}
-		later.clear();
+		cell.ifPresent(c -> history.left(c.shown()));
 	}
 
 	private void show(Placed placed, boolean write) {
@@ -294,13 +260,23 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	private void selectedElsewhere(IWorkbenchPart part, ISelection selection) {
 		if (part != this && selection instanceof ArchitectureSelection picked && !picked.isEmpty()) {
 			follow(picked);
+			raise(part);
+		}
+	}
+
+	/** Whoever picks something wants to see it; but not in the place of where it was picked. */
+	private void raise(IWorkbenchPart picked) {
+		IWorkbenchPage page = getSite().getPage();
+		IViewPart[] stack = page.getViewStack(this);
+		if (stack != null && !page.isPartVisible(this) && !Arrays.asList(stack).contains(picked)) {
+			page.bringToTop(this);
 		}
 	}
 
 	private void follow(ArchitectureSelection picked) {
 		String first = picked.architectures().get(0);
 		if (cell.isEmpty() || !cell.get().shown().architecture().text().equals(first)) {
-			request(new Request(Optional.of(picked.space()).filter(s -> !s.isEmpty()), first, false, false));
+			reader.request(new Request(Optional.of(picked.space()).filter(s -> !s.isEmpty()), first, false, false));
 		}
 	}
 
@@ -366,28 +342,23 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	}
 
 	boolean canGoBack() {
-		return !earlier.isEmpty();
+		return history.canGoBack();
 	}
 
 	boolean canGoForward() {
-		return !later.isEmpty();
+		return history.canGoForward();
 	}
 
 	void goBack() {
-		go(earlier, later);
+		cell.flatMap(c -> history.back(c.shown())).ifPresent(this::go);
 	}
 
 	void goForward() {
-		go(later, earlier);
+		cell.flatMap(c -> history.forward(c.shown())).ifPresent(this::go);
 	}
 
-	private void go(Deque<ShownCell> from, Deque<ShownCell> to) {
-		if (from.isEmpty() || cell.isEmpty()) {
-			return;
-		}
-		to.push(cell.get().shown());
-		ShownCell next = from.pop();
-		show(new Placed(next, cell.get().layouts()), true);
+	private void go(ShownCell next) {
+		show(new Placed(next, cell.orElseThrow().layouts()), true);
 		publish();
 	}
 
