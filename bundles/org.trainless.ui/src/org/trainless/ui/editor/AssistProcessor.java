@@ -150,7 +150,7 @@ final class AssistProcessor implements IContentAssistProcessor {
 
 		@Override
 		public Image getImage() {
-			return null;
+			return KindImages.of(proposal.kind());
 		}
 
 		@Override

@@ -108,7 +108,7 @@ final class FixProcessor implements IQuickAssistProcessor {
 
 		@Override
 		public Image getImage() {
-			return null;
+			return KindImages.ofFix();
 		}
 
 		@Override

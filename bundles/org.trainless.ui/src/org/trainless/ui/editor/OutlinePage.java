@@ -121,7 +121,7 @@ final class OutlinePage extends ContentOutlinePage {
 
 		@Override
 		public Image getImage(Object element) {
-			return null;
+			return KindImages.of(((OutlineItem) element).kind());
 		}
 	}
 }
