@@ -28,6 +28,7 @@ import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.trainless.api.problem.Problem;
 import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.registry.Contributions;
+import org.trainless.experiment.assist.Highlighting;
 import org.trainless.experiment.edit.TextEdit;
 import org.trainless.experiment.form.FormModel;
 
@@ -65,11 +66,12 @@ public final class ExperimentEditor extends FormEditor {
 		try {
 			form = new FormView(this, text);
 			addPage(FORM, form);
-			getSite().getShell().getDisplay().asyncExec(() -> {
-				if (!getContainer().isDisposed()) {
-					source();
-				}
-			});
+			new SourceLoading(Adapters.adapt(getEditorInput(), IFile.class), getSite().getShell().getDisplay(),
+					new Highlighting(text.contributions()), () -> {
+						if (!getContainer().isDisposed()) {
+							source();
+						}
+					}).schedule();
 		} catch (PartInitException e) {
 			ILog.of(ExperimentEditor.class).error(e.getMessage(), e);
 		}
