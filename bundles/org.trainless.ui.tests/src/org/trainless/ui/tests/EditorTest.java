@@ -6,6 +6,8 @@ package org.trainless.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -26,7 +28,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IFindReplaceTarget;
+import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
 import org.eclipse.jface.text.source.Annotation;
@@ -37,7 +42,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
@@ -318,6 +325,46 @@ class EditorTest {
 	}
 
 	@Test
+	void whatIsTypedWhileOtherFieldsAreMadeIsKept() throws CoreException {
+		open(TEXT);
+		Table searches = Window.named(Table.class, "searches");
+		searches.select(1);
+		searches.notifyListeners(SWT.Selection, new Event());
+		Window.until("its details are shown", () -> control("field:searches.1.strategy.population").isPresent());
+		Text before = Window.named(Text.class, "field:searches.1.constraint");
+		Spinner population = Window.named(Spinner.class, "field:searches.1.strategy.population");
+		choose("searches.1.strategy", "random");
+		assertFalse(population.isDisposed(), "seen until there are others");
+		before.setFocus();
+		before.setText("skip_connect <= 2");
+		before.setSelection(3);
+		Window.until("there are other fields", () -> population.isDisposed());
+		Text after = Window.named(Text.class, "field:searches.1.constraint");
+		assertEquals("skip_connect <= 2", after.getText());
+		assertEquals(before.isDisposed(), after != before);
+		assertTrue(control("field:searches.1.strategy.population").isEmpty());
+		Window.until("it is in the text", () -> text().contains("constraint: skip_connect <= 2"));
+		assertEquals(1, text().split("constraint:", -1).length - 1);
+	}
+
+	@Test
+	void choosingQuicklyShowsTheLastChoice() throws CoreException {
+		open(TEXT);
+		Table searches = Window.named(Table.class, "searches");
+		for (int i : new int[] { 1, 0, 1, 0, 1 }) {
+			searches.select(i);
+			searches.notifyListeners(SWT.Selection, new Event());
+		}
+		Window.until("the last is shown", () -> control("field:searches.1.strategy.population").isPresent());
+		for (String id : List.of("random", "regularized-evolution", "random")) {
+			choose("searches.1.strategy", id);
+		}
+		Window.until("the last is shown", () -> control("field:searches.1.strategy.population").isEmpty());
+		assertTrue(text().contains("id: random"), text());
+		assertEquals("random", Window.named(Combo.class, "field:searches.1.strategy").getText().split(" ")[0]);
+	}
+
+	@Test
 	void problemsStandBesideTheirFieldsAndInTheMargin() throws CoreException {
 		open(TEXT.replace("population: 8", "population: 0").replace("space: nats-tss", "space: nats-ts"));
 		Window.until("the space is refused", () -> problem("space").contains("unknown search space 'nats-ts'"));
@@ -399,27 +446,12 @@ class EditorTest {
 		return (SourceViewer) editor.getAdapter(ISourceViewer.class);
 	}
 
-	@Test
-	void theSourcePageCompletesKeysAndMendsProblems() throws Exception {
-		open(TEXT.replace("population: 8", "popualtion: 8"));
-		SourceViewer viewer = viewer();
-		StyledText widget = Window.named(StyledText.class, "source");
-		assertTrue(widget.getStyleRanges().length > 20, "it is coloured");
-		int at = text().indexOf("naswot");
-		document().replace(at, "naswot".length(), "nas");
-		ICompletionProposal[] proposals = editor.assist(at + 3);
-		assertTrue(Arrays.stream(proposals).anyMatch(p -> p.getDisplayString().startsWith("naswot")));
-		Arrays.stream(proposals).filter(p -> p.getDisplayString().startsWith("naswot")).findFirst().orElseThrow()
-				.apply(document());
-		assertEquals(TEXT.replace("population: 8", "popualtion: 8"), text());
-		Window.until("the key is refused", () -> annotations().stream().anyMatch(a -> a.contains("popualtion")));
-
-		int key = text().indexOf("popualtion");
-		ICompletionProposal[] fixes = viewer.getQuickAssistAssistant().getQuickAssistProcessor()
+	private static ICompletionProposal[] fixes(SourceViewer viewer, int offset) {
+		return viewer.getQuickAssistAssistant().getQuickAssistProcessor()
 				.computeQuickAssistProposals(new IQuickAssistInvocationContext() {
 					@Override
 					public int getOffset() {
-						return key;
+						return offset;
 					}
 
 					@Override
@@ -432,6 +464,99 @@ class EditorTest {
 						return viewer;
 					}
 				});
+	}
+
+	private static void command(String id) throws CommandException {
+		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+	}
+
+	@Test
+	void thePlatformsCommandsForTextWorkOnTheSourcePage() throws Exception {
+		open(TEXT);
+		SourceViewer viewer = viewer();
+		StyledText widget = Window.named(StyledText.class, "source");
+		widget.setFocus();
+		int height = widget.getFont().getFontData()[0].getHeight();
+		command("org.eclipse.ui.edit.text.zoomIn");
+		Window.until("it is larger", () -> widget.getFont().getFontData()[0].getHeight() > height);
+		command("org.eclipse.ui.edit.text.zoomOut");
+		Window.until("it is as it was", () -> widget.getFont().getFontData()[0].getHeight() == height);
+
+		IAction find = editor.getEditorSite().getActionBars().getGlobalActionHandler(ActionFactory.FIND.getId());
+		assertTrue(find != null && find.isEnabled(), "one can search the text");
+		IFindReplaceTarget target = editor.getAdapter(IFindReplaceTarget.class);
+		assertEquals(text().indexOf("naswot"), target.findAndSelect(0, "naswot", true, true, true));
+		assertEquals("naswot", ((ITextSelection) viewer.getSelection()).getText());
+
+		command("org.eclipse.ui.edit.text.select.selectMultiSelectionDown");
+		assertEquals(4, widget.getSelectionRanges().length, "both are selected");
+		editor.setActivePage("org.trainless.ui.editor.form");
+		assertNull(editor.getEditorSite().getActionBars().getGlobalActionHandler(ActionFactory.FIND.getId()),
+				"a form is not searched as text");
+	}
+
+	@Test
+	void whatHasAnotherNameNowIsMended() throws Exception {
+		open(TEXT.replaceFirst("proxy: naswot", "proxy: size-of-old"));
+		SourceViewer viewer = viewer();
+		Window.until("it is told", () -> annotations().stream().anyMatch(a -> a.contains("deprecated")));
+		ICompletionProposal[] fixes = fixes(viewer, text().indexOf("size-of-old"));
+		assertEquals("Replace by 'params'", fixes[0].getDisplayString());
+		assertNotNull(fixes[0].getImage());
+		fixes[0].apply(document());
+		assertEquals(TEXT.replaceFirst("proxy: naswot", "proxy: params"), text());
+		Window.until("nothing is wrong", () -> annotations().isEmpty());
+	}
+
+	@Test
+	void aClickBesideAProblemOffersWhatMendsIt() throws Exception {
+		open(TEXT.replace("population: 8", "popualtion: 8"));
+		viewer();
+		StyledText widget = Window.named(StyledText.class, "source");
+		Window.until("the key is refused", () -> annotations().stream().anyMatch(a -> a.contains("popualtion")));
+		int line = widget.getLineAtOffset(text().indexOf("popualtion"));
+		Composite ruler = (Composite) Window
+				.find(Window.shell(), c -> c.getClass().getName().contains("CompositeRulerCanvas")).orElseThrow();
+		Control column = ruler.getChildren()[0];
+		Event click = new Event();
+		click.button = 1;
+		click.x = 2;
+		click.y = widget.getLinePixel(line) + widget.getLineHeight() / 2;
+		column.notifyListeners(SWT.MouseDown, click);
+		column.notifyListeners(SWT.MouseUp, click);
+		Window.until("it is offered", () -> offered("Change to 'population'"));
+		Window.screenshot("editor-fix");
+		assertEquals(line, widget.getLineAtOffset(widget.getCaretOffset()));
+	}
+
+	/** In a list that has popped up. */
+	private static boolean offered(String words) {
+		return Arrays.stream(Display.getCurrent().getShells()).filter(s -> s != Window.shell() && s.isVisible())
+				.anyMatch(
+						s -> Window
+								.find(s, c -> c instanceof Table t
+										&& Arrays.stream(t.getItems()).anyMatch(i -> i.getText().equals(words)))
+								.isPresent());
+	}
+
+	@Test
+	void theSourcePageCompletesKeysAndMendsProblems() throws Exception {
+		open(TEXT.replace("population: 8", "popualtion: 8"));
+		SourceViewer viewer = viewer();
+		StyledText widget = Window.named(StyledText.class, "source");
+		assertTrue(widget.getStyleRanges().length > 20, "it is coloured");
+		int at = text().indexOf("naswot");
+		document().replace(at, "naswot".length(), "nas");
+		ICompletionProposal[] proposals = editor.assist(at + 3);
+		assertTrue(Arrays.stream(proposals).anyMatch(p -> p.getDisplayString().startsWith("naswot")));
+		assertTrue(Arrays.stream(proposals).allMatch(p -> p.getImage() != null), "each has a picture");
+		Arrays.stream(proposals).filter(p -> p.getDisplayString().startsWith("naswot")).findFirst().orElseThrow()
+				.apply(document());
+		assertEquals(TEXT.replace("population: 8", "popualtion: 8"), text());
+		Window.until("the key is refused", () -> annotations().stream().anyMatch(a -> a.contains("popualtion")));
+
+		int key = text().indexOf("popualtion");
+		ICompletionProposal[] fixes = fixes(viewer, key);
 		assertEquals("Change to 'population'", fixes[0].getDisplayString());
 		fixes[0].apply(document());
 		assertEquals(TEXT, text());
@@ -449,6 +574,8 @@ class EditorTest {
 		Tree tree = Window.named(Tree.class, "outline");
 		assertEquals("searches", tree.getItem(6).getText());
 		assertEquals("random", tree.getItem(6).getItem(0).getText());
+		assertNotNull(tree.getItem(6).getItem(0).getImage());
+		assertFalse(tree.getItem(6).getItem(0).getImage().equals(tree.getItem(1).getImage()), "a search, and a name");
 		tree.setSelection(tree.getItem(6).getItem(1));
 		tree.notifyListeners(SWT.Selection, selection(tree));
 		StyledText widget = Window.named(StyledText.class, "source");

@@ -82,9 +82,12 @@ final class FeasibleNote {
 	}
 
 	private void say(String words) {
-		label.setText(words);
-		label.setToolTipText(words);
-		label.getParent().layout();
+		if (!words.equals(label.getText())) {
+			label.setText(words);
+			label.setToolTipText(words);
+			// the others keep the sizes that they have
+			label.requestLayout();
+		}
 	}
 
 	/** Counts, a moment later, unless another constraint comes meanwhile. */

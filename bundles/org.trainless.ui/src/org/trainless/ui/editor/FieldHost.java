@@ -27,11 +27,20 @@ interface FieldHost {
 	 */
 	void change(Change change, Consumer<String> refusal);
 
+	/** Says for the whole form why a change cannot be made. */
+	void refuse(String why);
+
+	/** Puts into the text what was entered a moment ago. */
+	void commitPending();
+
 	/** A field has an input that is not in the text yet; it is committed a moment later, or when the page is left. */
 	void pending(Runnable commit);
 
 	/** The input is in the text now, or has been given up. */
 	void settled(Runnable commit);
+
+	/** @return does what takes long, so that the window answers in between */
+	Steps steps();
 
 	/** Lays the form out anew: something has become larger or smaller. */
 	void reflow();

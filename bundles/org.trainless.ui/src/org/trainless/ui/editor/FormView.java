@@ -10,29 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.commands.NotEnabledException;
-import org.eclipse.core.commands.NotHandledException;
-import org.eclipse.core.commands.common.NotDefinedException;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceColors;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -42,7 +29,6 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.trainless.api.param.ContributionKind;
 import org.trainless.api.param.ParameterType;
 import org.trainless.api.problem.Problem;
@@ -61,11 +47,8 @@ final class FormView extends FormPage implements FieldHost {
 	private static final String ID = "org.trainless.id"; //$NON-NLS-1$
 	private static final String PAGE = "org.trainless.ui.editor.form"; //$NON-NLS-1$
 	private static final String CONTEXT = "org.trainless.ui.editor_form"; //$NON-NLS-1$
-	private static final String RUN = "org.trainless.ui.run"; //$NON-NLS-1$
-	private static final NodePath SEARCHES = NodePath.ROOT.child(ExperimentFormat.SEARCHES);
 	private static final int DELAY = 250;
 	private static final int COLUMN_CHARACTERS = 58;
-	private static final int SEARCHES_SHOWN = 4;
 
 	private final ExperimentEditor editor;
 	private final ExperimentText text;
@@ -78,14 +61,12 @@ final class FormView extends FormPage implements FieldHost {
 	private FieldArea experiment;
 	private FieldArea data;
 	private FieldArea runs;
-	private FieldArea search;
-	private Table searches;
-	private final List<Button> searchButtons = new ArrayList<>();
+	private SearchList searches;
+	private Steps steps;
 	private FormModel model = new FormModel(List.of(), List.of(), java.util.Optional.empty());
 	private Problem why;
 	private boolean reflowing;
 	private boolean filled;
-	private int wanted = -1;
 
 	FormView(ExperimentEditor editor, ExperimentText text) {
 		super(editor, PAGE, Messages.FormView_title);
@@ -96,6 +77,7 @@ final class FormView extends FormPage implements FieldHost {
 	@Override
 	protected void createFormContent(IManagedForm managed) {
 		form = managed.getForm();
+		steps = new Steps(form);
 		FormToolkit toolkit = managed.getToolkit();
 		toolkit.decorateFormHeading(form.getForm());
 		form.setData(ID, "form"); //$NON-NLS-1$
@@ -116,7 +98,7 @@ final class FormView extends FormPage implements FieldHost {
 		data = section(toolkit, left, Messages.FormView_data, Messages.FormView_dataAbout);
 		runs = section(toolkit, left, Messages.FormView_runs, Messages.FormView_runsAbout);
 		Composite right = column(toolkit);
-		createSearches(toolkit, right);
+		searches = new SearchList(right, toolkit, this, () -> steps.then(List.of(this::showSearch)));
 		// a narrow page has one column, so that nothing has to be scrolled sideways
 		form.addListener(SWT.Resize, e -> fit());
 		form.addListener(SWT.Deactivate, e -> commitPending());
@@ -178,67 +160,6 @@ final class FormView extends FormPage implements FieldHost {
 		return area;
 	}
 
-	private void createSearches(FormToolkit toolkit, Composite column) {
-		Section section = toolkit.createSection(column, ExpandableComposite.TITLE_BAR | Section.DESCRIPTION);
-		section.setText(Messages.FormView_searches);
-		section.setDescription(Messages.FormView_searchesAbout);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
-		Composite body = toolkit.createComposite(section);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(2, 2, 2, 2).applyTo(body);
-		section.setClient(body);
-		searches = toolkit.createTable(body, SWT.SINGLE | SWT.BORDER | SWT.FULL_SELECTION);
-		searches.setData(ID, "searches"); //$NON-NLS-1$
-		searches.getAccessible().addAccessibleListener(new org.eclipse.swt.accessibility.AccessibleAdapter() {
-			@Override
-			public void getName(org.eclipse.swt.accessibility.AccessibleEvent event) {
-				if (event.childID == org.eclipse.swt.accessibility.ACC.CHILDID_SELF) {
-					event.result = Messages.FormView_searches;
-				}
-			}
-		});
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, SEARCHES_SHOWN * searches.getItemHeight())
-				.applyTo(searches);
-		searches.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-			commitPending();
-			showSearch();
-		}));
-		Composite buttons = toolkit.createComposite(body);
-		GridLayoutFactory.fillDefaults().applyTo(buttons);
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
-		button(toolkit, buttons, Messages.FormView_add, "search.add", //$NON-NLS-1$
-				() -> changeSearches(edits -> edits.addSearch(), Integer.MAX_VALUE));
-		button(toolkit, buttons, Messages.FormView_duplicate, "search.duplicate", //$NON-NLS-1$
-				() -> changeSearches(edits -> edits.duplicate(selected()), searches.getSelectionIndex() + 1));
-		button(toolkit, buttons, Messages.FormView_remove, "search.remove", //$NON-NLS-1$
-				() -> changeSearches(edits -> edits.removeItem(selected()), searches.getSelectionIndex()));
-		button(toolkit, buttons, Messages.FormView_up, "search.up", //$NON-NLS-1$
-				() -> changeSearches(edits -> edits.move(selected(), false), searches.getSelectionIndex() - 1));
-		button(toolkit, buttons, Messages.FormView_down, "search.down", //$NON-NLS-1$
-				() -> changeSearches(edits -> edits.move(selected(), true), searches.getSelectionIndex() + 1));
-		search = new FieldArea(body, toolkit, this);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(search.body());
-	}
-
-	private void button(FormToolkit toolkit, Composite parent, String label, String id, Runnable action) {
-		Button button = toolkit.createButton(parent, label, SWT.PUSH);
-		button.setData(ID, id);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
-		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-			commitPending();
-			action.run();
-		}));
-		searchButtons.add(button);
-	}
-
-	private NodePath selected() {
-		return SEARCHES.child(Math.max(0, searches.getSelectionIndex()));
-	}
-
-	private void changeSearches(Change change, int selection) {
-		wanted = selection;
-		change(change, why -> form.getForm().setMessage(why, IMessageProvider.ERROR));
-	}
-
 	@Override
 	public void change(Change change, Consumer<String> refusal) {
 		try {
@@ -261,8 +182,8 @@ final class FormView extends FormPage implements FieldHost {
 		}
 	}
 
-	/** Puts into the text what was entered a moment ago. */
-	void commitPending() {
+	@Override
+	public void commitPending() {
 		List.copyOf(pending).forEach(Runnable::run);
 	}
 
@@ -290,6 +211,16 @@ final class FormView extends FormPage implements FieldHost {
 				}
 			});
 		}
+	}
+
+	@Override
+	public Steps steps() {
+		return steps;
+	}
+
+	@Override
+	public void refuse(String why) {
+		form.getForm().setMessage(why, IMessageProvider.ERROR);
 	}
 
 	@Override
@@ -325,35 +256,20 @@ final class FormView extends FormPage implements FieldHost {
 				() -> experiment.show(model.fields().stream().filter(FormView::isAboutTheExperiment).toList()),
 				() -> data.show(model.fields().stream().filter(FormView::isData).toList()),
 				() -> runs.show(model.fields().stream().filter(f -> f.shape() == FormField.Shape.GROUP).toList()),
-				this::showSearches, this::showSearch);
-		if (!filled) {
-			fill(model, parts);
-			return;
-		}
-		form.setRedraw(false);
-		try {
-			parts.forEach(Runnable::run);
-		} finally {
-			form.setRedraw(true);
-		}
+				() -> searches.show(model), this::showSearch, this::fill);
+		steps.restart(parts);
 	}
 
-	/**
-	 * Making all fields takes longer than one should wait for a window, so that it answers in between; what is made is
-	 * laid out once, in the end.
-	 */
-	private void fill(FormModel shown, List<Runnable> parts) {
-		if (form.isDisposed() || model != shown) {
-			// a newer reading goes on with it
-			return;
-		}
-		parts.get(0).run();
-		if (parts.size() > 1) {
-			form.getDisplay().asyncExec(() -> fill(shown, parts.subList(1, parts.size())));
-		} else {
+	/** What is made at first is laid out once, in the end. */
+	private void fill() {
+		if (!filled) {
 			filled = true;
 			reflow();
 		}
+	}
+
+	private void showSearch() {
+		searches.showSelected(model);
 	}
 
 	private static boolean isAboutTheExperiment(FormField field) {
@@ -396,45 +312,6 @@ final class FormView extends FormPage implements FieldHost {
 		}
 	}
 
-	private void showSearches() {
-		FormField list = model.find(SEARCHES).orElseThrow();
-		int selection = wanted >= 0 ? wanted : searches.getSelectionIndex();
-		wanted = -1;
-		searches.setItemCount(list.children().size());
-		for (int i = 0; i < list.children().size(); i++) {
-			FormField item = list.children().get(i);
-			TableItem row = searches.getItem(i);
-			row.setText(item.child(ExperimentFormat.NAME).map(FormField::text).filter(t -> !t.isBlank())
-					.orElse(Integer.toString(i + 1)));
-			row.setImage(hasProblem(item)
-					? PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK)
-					: null);
-		}
-		if (!list.children().isEmpty()) {
-			searches.select(Math.max(0, Math.min(selection, list.children().size() - 1)));
-		}
-		boolean any = !list.children().isEmpty();
-		int index = searches.getSelectionIndex();
-		searchButtons.get(1).setEnabled(any);
-		searchButtons.get(2).setEnabled(any);
-		searchButtons.get(3).setEnabled(index > 0);
-		searchButtons.get(4).setEnabled(any && index < list.children().size() - 1);
-	}
-
-	private static boolean hasProblem(FormField field) {
-		return !field.problems().isEmpty() || field.children().stream().anyMatch(FormView::hasProblem);
-	}
-
-	private void showSearch() {
-		List<FormField> items = model.find(SEARCHES).map(FormField::children).orElse(List.of());
-		int index = searches.getSelectionIndex();
-		search.show(index >= 0 && index < items.size() ? items.get(index).children() : List.of());
-		if (searchButtons.size() > 4) {
-			searchButtons.get(3).setEnabled(index > 0);
-			searchButtons.get(4).setEnabled(index >= 0 && index < items.size() - 1);
-		}
-	}
-
 	@Override
 	public boolean isDirty() {
 		return false;
@@ -445,23 +322,5 @@ final class FormView extends FormPage implements FieldHost {
 		pending.clear();
 		text.removeListener(reader);
 		super.dispose();
-	}
-
-	private static final class RunAction extends Action {
-		RunAction() {
-			super(Messages.FormView_run);
-			setToolTipText(Messages.FormView_run);
-			setImageDescriptor(ResourceLocator.imageDescriptorFromBundle("org.trainless.ui", "icons/run.svg") //$NON-NLS-1$ //$NON-NLS-2$
-					.orElseGet(ImageDescriptor::getMissingImageDescriptor));
-		}
-
-		@Override
-		public void run() {
-			try {
-				PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(RUN, null);
-			} catch (ExecutionException | NotDefinedException | NotEnabledException | NotHandledException e) {
-				ILog.of(FormView.class).error(e.getMessage(), e);
-			}
-		}
 	}
 }
