@@ -176,7 +176,8 @@ public final class WelcomePart extends IntroPart {
 				}
 				display.asyncExec(() -> {
 					close();
-					then.accept(wanted);
+					// an editor that comes while its area is still hidden would stay behind what an empty area shows
+					display.asyncExec(() -> then.accept(wanted));
 				});
 				return Status.OK_STATUS;
 			}

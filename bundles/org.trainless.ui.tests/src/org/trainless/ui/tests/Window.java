@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
@@ -125,6 +126,19 @@ final class Window {
 		ImageData data = image.getImageData();
 		image.dispose();
 		return new Color(data.palette.getRGB(data.getPixel(0, 0)));
+	}
+
+	/** How many colours a control has on the screen: one when something else lies over it. */
+	static long colours(Control control) {
+		Point size = control.getSize();
+		Point at = control.toDisplay(0, 0);
+		Image image = new Image(control.getDisplay(), size.x, size.y);
+		GC gc = new GC(control.getDisplay());
+		gc.copyArea(image, at.x, at.y);
+		gc.dispose();
+		ImageData data = image.getImageData();
+		image.dispose();
+		return IntStream.range(0, size.x * size.y).map(i -> data.getPixel(i % size.x, i / size.x)).distinct().count();
 	}
 
 	/**
