@@ -4,11 +4,13 @@
  */
 package org.trainless.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.store.RunDirectory;
 import org.trainless.store.RunInfo;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Parameters;
 final class RunsCommand implements Callable<Integer> {
 	private final Environment environment;
 
-	@Parameters(paramLabel = "FOLDER", arity = "0..1", description = "Where to look. Default: ${DEFAULT-VALUE}.")
-	private Path folder = Path.of("runs");
+	@Parameters(paramLabel = "FOLDER", arity = "0..1", description = "Where to look. Default: runs.")
+	private Path given;
 
 	@Option(names = "--json", description = "Print JSON.")
 	private boolean json;
@@ -34,6 +36,12 @@ final class RunsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws ProblemException {
+		if (given != null && !Files.isDirectory(given)) {
+			throw new ProblemException(
+					Problem.error("no-such-folder", "there is no such folder", "check the path").in(given.toString()));
+		}
+		// where nothing was run yet, there is no folder and nothing wrong
+		Path folder = given == null ? Path.of("runs") : given;
 		List<RunInfo> runs = RunDirectory.list(folder);
 		if (json) {
 			environment.terminal()

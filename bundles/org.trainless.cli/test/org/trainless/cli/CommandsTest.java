@@ -101,6 +101,15 @@ class CommandsTest {
 	}
 
 	@Test
+	void aFolderOfRunsThatIsNotThereIsToldFromOneWithoutRuns(@TempDir Path folder) {
+		assertEquals(ExitCode.OK, line.execute("runs", folder.toString()));
+		assertEquals("no runs in " + folder, err.toString().strip());
+		Path missing = folder.resolve("missing");
+		assertEquals(ExitCode.FAILED, line.execute("runs", missing.toString()));
+		assertTrue(err.toString().contains(missing + ": there is no such folder"), err.toString());
+	}
+
+	@Test
 	void aStoreIsDescribedInTheShapeOfAllOthers(@TempDir Path folder) throws ProblemException {
 		Path file = folder.resolve("scores.sqlite");
 		try (ScoreStore store = ScoreStore.open(file, p -> {
