@@ -11,12 +11,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -45,7 +42,6 @@ import org.trainless.store.KnownScores;
  */
 public final class ScoreService {
 	private static final System.Logger LOG = System.getLogger(ScoreService.class.getName());
-	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
 	/** How far workers may run ahead of the row that is written next, per worker. */
 	private static final int AHEAD = 4;
 
@@ -158,33 +154,11 @@ public final class ScoreService {
 			}
 			long index = indices.get(done);
 			String text = space.at(index).text();
-			List<Scored> scores = await(begun.remove(), cancellation);
+			List<Scored> scores = cancellation.await(begun.remove());
 			for (int p = 0; p < scores.size(); p++) {
 				rows.accept(new ScoreRow(index, text, names.get(p), scores.get(p).score(), scores.get(p).seconds()));
 			}
 			progress.report(done + 1, indices.size(), "scoring");
-		}
-	}
-
-	private static List<Scored> await(Future<List<Scored>> future, Cancellation cancellation) throws ProblemException {
-		try {
-			while (true) {
-				try {
-					return future.get(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
-				} catch (TimeoutException e) {
-					cancellation.check();
-				}
-			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("interrupted");
-		} catch (ExecutionException e) {
-			switch (e.getCause()) {
-			case ProblemException problem -> throw problem;
-			case RuntimeException failure -> throw failure;
-			case Error error -> throw error;
-			default -> throw new IllegalStateException(e.getCause());
-			}
 		}
 	}
 }

@@ -7,13 +7,10 @@ package org.trainless.core.scoring;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.trainless.api.problem.ProblemException;
@@ -29,7 +26,6 @@ import org.trainless.engine.ProxyScore;
  * looks; nobody sees its result.
  */
 public final class OwnEvaluations implements Evaluations {
-	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
 	/** A warm evaluation looks whether it is cancelled more often than that. */
 	private static final int MILLISECONDS_TO_END = 300;
 
@@ -60,23 +56,7 @@ public final class OwnEvaluations implements Evaluations {
 		Cancellation either = () -> left.get() || cancellation.isCancelled();
 		Future<List<ProxyScore>> scores = threads.submit(() -> evaluator.evaluate(architecture, either));
 		try {
-			while (true) {
-				try {
-					return scores.get(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
-				} catch (TimeoutException e) {
-					cancellation.check();
-				}
-			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("interrupted");
-		} catch (ExecutionException e) {
-			switch (e.getCause()) {
-			case ProblemException problem -> throw problem;
-			case RuntimeException failure -> throw failure;
-			case Error error -> throw error;
-			default -> throw new IllegalStateException(e.getCause());
-			}
+			return cancellation.await(scores);
 		} finally {
 			left.set(true);
 		}

@@ -47,7 +47,6 @@ public final class IsolatedEvaluations implements Evaluations {
 
 	/** Workers that die before an evaluation has begun: that is no architecture's fault. */
 	private static final int MOST_STARTS = 3;
-	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
 
 	private final Evaluations own;
 	private final Isolation isolation;
@@ -213,7 +212,7 @@ public final class IsolatedEvaluations implements Evaluations {
 
 	private static void acquire(Lock lock, Cancellation cancellation) {
 		try {
-			while (!lock.tryLock(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
+			while (!lock.tryLock(Cancellation.MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
 				cancellation.check();
 			}
 		} catch (InterruptedException e) {

@@ -13,11 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,17 +25,17 @@ import org.trainless.engine.torch.EngineUnavailableException;
 
 /** One worker process, from its start to its end. Thread-safe. */
 final class WorkerConnection implements AutoCloseable {
-	private static final int MILLISECONDS_BETWEEN_CHECKS = 50;
 	private static final int SECONDS_TO_DIE = 5;
 
-	private record Call(CompletableFuture<Answer> answer, Optional<String> evaluation) {
+	/** An answer is empty when the process died before it gave one. */
+	private record Call(CompletableFuture<Optional<Answer>> answer, Optional<String> evaluation) {
 	}
 
 	private final Process process;
 	private final Path report;
 	private final OutputStream requests;
 	private final Map<Long, Call> calls = new HashMap<>();
-	private final Map<Integer, CompletableFuture<Answer>> prepared = new HashMap<>();
+	private final Map<Integer, CompletableFuture<Optional<Answer>>> prepared = new HashMap<>();
 	private final AtomicLong numbers = new AtomicLong();
 	private final AtomicBoolean told = new AtomicBoolean();
 	private volatile String broken;
@@ -93,7 +90,7 @@ final class WorkerConnection implements AutoCloseable {
 			call = calls.remove(answer.call());
 		}
 		if (call != null) {
-			call.answer().complete(answer);
+			call.answer().complete(Optional.of(answer));
 		}
 	}
 
@@ -114,7 +111,7 @@ final class WorkerConnection implements AutoCloseable {
 			open = List.copyOf(calls.values());
 			calls.clear();
 		}
-		open.forEach(c -> c.answer().completeExceptionally(death));
+		open.forEach(c -> c.answer().complete(Optional.empty()));
 	}
 
 	private boolean kill() throws InterruptedException {
@@ -134,17 +131,19 @@ final class WorkerConnection implements AutoCloseable {
 	 */
 	String prepare(int conditions, Preparation preparation, Cancellation cancellation)
 			throws WorkerDiedException, ProblemException {
-		CompletableFuture<Answer> answer;
+		CompletableFuture<Optional<Answer>> answer;
 		synchronized (this) {
 			answer = prepared.get(conditions);
 		}
 		if (answer == null) {
 			Request.Prepare request = preparation.under(numbers.incrementAndGet());
-			CompletableFuture<Answer> fresh = new CompletableFuture<>();
+			CompletableFuture<Optional<Answer>> fresh = new CompletableFuture<>();
 			synchronized (this) {
-				answer = prepared.putIfAbsent(conditions, fresh);
+				answer = prepared.get(conditions);
 				if (answer == null) {
+					// first, as it fails when the process is dead: nobody else shall wait for what was not asked
 					begin(request.call(), new Call(fresh, Optional.empty()));
+					prepared.put(conditions, fresh);
 				}
 			}
 			if (answer == null) {
@@ -157,8 +156,8 @@ final class WorkerConnection implements AutoCloseable {
 	}
 
 	Answer.Scores evaluate(int conditions, String architecture, String description, Cancellation cancellation)
-			throws WorkerDiedException {
-		CompletableFuture<Answer> answer = new CompletableFuture<>();
+			throws WorkerDiedException, ProblemException {
+		CompletableFuture<Optional<Answer>> answer = new CompletableFuture<>();
 		long call = numbers.incrementAndGet();
 		synchronized (this) {
 			begin(call, new Call(answer, Optional.of(description)));
@@ -192,24 +191,15 @@ final class WorkerConnection implements AutoCloseable {
 		}
 	}
 
-	private Answer await(CompletableFuture<Answer> answer, Cancellation cancellation) throws WorkerDiedException {
-		try {
-			while (true) {
-				try {
-					return worked(answer.get(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS));
-				} catch (TimeoutException e) {
-					cancellation.check();
-				}
-			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("interrupted");
-		} catch (ExecutionException e) {
-			switch (e.getCause()) {
-			case WorkerDiedException died -> throw died;
-			default -> throw new IllegalStateException(e.getCause());
+	private Answer await(CompletableFuture<Optional<Answer>> answer, Cancellation cancellation)
+			throws WorkerDiedException, ProblemException {
+		Optional<Answer> given = cancellation.await(answer);
+		if (given.isEmpty()) {
+			synchronized (this) {
+				throw death;
 			}
 		}
+		return worked(given.get());
 	}
 
 	private static Answer worked(Answer answer) {

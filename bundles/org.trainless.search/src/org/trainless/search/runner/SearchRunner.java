@@ -214,7 +214,7 @@ public final class SearchRunner {
 			memory.see(proposal.architecture(), trial);
 		} else {
 			help(oldest.answer());
-			trial = trial(oldest, oldest.answer().await(cancellation), trained);
+			trial = trial(oldest, cancellation.await(oldest.answer()), trained);
 			sink.accept(trial);
 		}
 		open.remove();
