@@ -102,9 +102,7 @@ public final class Crashing implements ProxyFactory {
 
 			@Override
 			public Optional<Pass> pass() {
-				return Optional
-						.of(new Pass(Pass.Skeleton.TINY_NETWORK, Pass.Initialisation.DEFAULT, Pass.Weights.AS_DRAWN,
-								Pass.Normalisation.BATCH, Pass.Input.NONE, Pass.Precision.SINGLE, Pass.Loss.NONE));
+				return Optional.of(TestProxies.WITHOUT_IMAGES);
 			}
 
 			@Override

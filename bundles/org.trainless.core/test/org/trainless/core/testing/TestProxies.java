@@ -25,6 +25,10 @@ public final class TestProxies {
 	/** How often architectures were really scored by {@link Counting}, by their texts. */
 	public static final Map<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
 
+	/** A pass that draws weights and looks at no images. */
+	static final Pass WITHOUT_IMAGES = new Pass(Pass.Skeleton.TINY_NETWORK, Pass.Initialisation.DEFAULT,
+			Pass.Weights.AS_DRAWN, Pass.Normalisation.BATCH, Pass.Input.NONE, Pass.Precision.SINGLE, Pass.Loss.NONE);
+
 	private TestProxies() {
 	}
 
@@ -90,9 +94,7 @@ public final class TestProxies {
 			return new Proxy() {
 				@Override
 				public Optional<Pass> pass() {
-					return Optional
-							.of(new Pass(Pass.Skeleton.TINY_NETWORK, Pass.Initialisation.DEFAULT, Pass.Weights.AS_DRAWN,
-									Pass.Normalisation.BATCH, Pass.Input.NONE, Pass.Precision.SINGLE, Pass.Loss.NONE));
+					return Optional.of(WITHOUT_IMAGES);
 				}
 
 				@Override
