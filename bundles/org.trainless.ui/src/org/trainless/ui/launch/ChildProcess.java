@@ -5,7 +5,6 @@
 package org.trainless.ui.launch;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -21,9 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.Platform;
-import org.osgi.framework.Bundle;
+import org.trainless.core.process.SameInstallation;
 
 /**
  * Makes a run by the command line of this same installation in a process of its own: a crash of the native engine costs
@@ -120,51 +117,16 @@ final class ChildProcess implements RunMaker {
 		}
 	}
 
-	private List<String> command(RunOrder order, Path area) throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		command.addAll(List.of("-Xmx2g", "-XX:MaxNewSize=96m", "-XX:+UseParallelGC", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				"--enable-native-access=ALL-UNNAMED", //$NON-NLS-1$
-				"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-Djava.awt.headless=true")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		pass(command, "java.util.logging.config.file"); //$NON-NLS-1$
-		pass(command, "org.apache.aries.spifly.auto.consumers"); //$NON-NLS-1$
-		pass(command, "org.apache.aries.spifly.auto.providers"); //$NON-NLS-1$
-		String shared = System.getProperty("osgi.sharedConfiguration.area"); //$NON-NLS-1$
-		command.add("-Dosgi.sharedConfiguration.area=" //$NON-NLS-1$
-				+ (shared == null ? System.getProperty("osgi.configuration.area") : shared)); //$NON-NLS-1$
-		command.add("-Dosgi.install.area=" + System.getProperty("osgi.install.area")); //$NON-NLS-1$ //$NON-NLS-2$
-		command.add("-jar"); //$NON-NLS-1$
-		command.add(launcher().getPath());
-		command.addAll(List.of("-nosplash", "-configuration", area.toString(), "-data", "@none")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		String development = System.getProperty("osgi.dev"); //$NON-NLS-1$
-		if (development != null) {
-			command.addAll(List.of("-dev", development)); //$NON-NLS-1$
-		}
-		command.addAll(List.of("-application", "org.trainless.cli.app", "run", order.file().toString(), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				"--out", order.directory().toString(), "--jobs", Integer.toString(jobs))); //$NON-NLS-1$ //$NON-NLS-2$
+	private List<String> command(RunOrder order, Path area) {
+		List<String> arguments = new ArrayList<>(List.of("run", order.file().toString(), "--out", //$NON-NLS-1$ //$NON-NLS-2$
+				order.directory().toString(), "--jobs", Integer.toString(jobs))); //$NON-NLS-1$
 		if (order.resume()) {
-			command.add("--resume"); //$NON-NLS-1$
+			arguments.add("--resume"); //$NON-NLS-1$
 		}
 		if (!store.isBlank()) {
-			command.addAll(List.of("--store", store)); //$NON-NLS-1$
+			arguments.addAll(List.of("--store", store)); //$NON-NLS-1$
 		}
-		return command;
-	}
-
-	private static void pass(List<String> command, String property) {
-		String value = System.getProperty(property);
-		if (value != null) {
-			command.add("-D" + property + "=" + value); //$NON-NLS-1$ //$NON-NLS-2$
-		}
-	}
-
-	private static File launcher() throws IOException {
-		Bundle bundle = Platform.getBundle("org.eclipse.equinox.launcher"); //$NON-NLS-1$
-		if (bundle == null) {
-			throw new IOException(Messages.ChildProcess_noLauncher);
-		}
-		return FileLocator.getBundleFileLocation(bundle)
-				.orElseThrow(() -> new IOException(Messages.ChildProcess_noLauncher));
+		return SameInstallation.command(List.of("-Djava.awt.headless=true"), area, "org.trainless.cli.app", arguments); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static void delete(Path area) {

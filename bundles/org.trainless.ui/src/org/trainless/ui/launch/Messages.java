@@ -8,7 +8,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words for people. */
 final class Messages extends NLS {
-	public static String ChildProcess_noLauncher;
 	public static String RunJob_name;
 	public static String RunJob_refresh;
 	public static String RunJob_done;
