@@ -98,7 +98,8 @@ public abstract class FigureView extends ViewPart implements FigureListener, Pic
 			if (!stack.isDisposed()) {
 				empty.setText(emptyText());
 				figure.ifPresent(f -> {
-					if (control.figure().layers().size() != f.layers().size()) {
+					Figure before = control.figure();
+					if (before.layers().size() != f.layers().size() || !before.y().equals(f.y())) {
 						shown(f);
 					}
 					control.show(f);
