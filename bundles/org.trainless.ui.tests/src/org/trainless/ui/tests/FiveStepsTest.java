@@ -201,9 +201,10 @@ class FiveStepsTest {
 	/** The end of the better curve is its best point; its cell is seen beside it. */
 	private void understand() throws IOException {
 		Figure.Steps better = curves().stream().max(Comparator.comparingDouble(c -> last(c.y()))).orElseThrow();
-		click(plot.plot(), plot.where(last(better.x()), last(better.y())));
 		CellView cell = (CellView) Window.page().findView(CellView.ID);
-		Window.until("the cell is shown", () -> cell.architecture().isPresent());
+		Optional<String> before = cell.architecture();
+		click(plot.plot(), plot.where(last(better.x()), last(better.y())));
+		Window.until("the cell is shown", () -> !cell.architecture().equals(before));
 		String shown = cell.architecture().orElseThrow();
 		List<Trial> found = open.runs().get(0).trials().stream().filter(t -> t.search().equals(better.name())).toList();
 		assertTrue(
