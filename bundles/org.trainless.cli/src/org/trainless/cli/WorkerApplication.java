@@ -4,10 +4,12 @@
  */
 package org.trainless.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -31,7 +33,8 @@ public final class WorkerApplication implements IApplication {
 		// images
 		Thread.ofPlatform().daemon().name("trainless-engine-start").start(() -> start(engine));
 		Worker worker = new Worker(services.get(Contributions.class), engine);
-		try (FileInputStream requests = new FileInputStream(FileDescriptor.in);
+		// buffered, as a stream of a file asks for the length of what it reads, which a pipe of Windows has not
+		try (InputStream requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
 				FileOutputStream answers = new FileOutputStream(FileDescriptor.out)) {
 			worker.serve(requests, answers);
 			end(ExitCode.OK);
