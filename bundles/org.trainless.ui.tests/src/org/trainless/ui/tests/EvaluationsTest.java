@@ -226,16 +226,16 @@ class EvaluationsTest {
 		String[] lines = clipboard.getContents(TextTransfer.getInstance()).toString().split("\n");
 		clipboard.dispose();
 		assertEquals(2, lines.length);
-		assertTrue(lines[0].startsWith("run\tsearch\tseed\ttrial\tindex\tarchitecture\tscore"), lines[0]);
+		assertTrue(lines[0].startsWith("run\tsearch\tseed\ttrial\tscore\taccuracy\tindex\tarchitecture\t"), lines[0]);
 		Trial trial = view.table().row(1).trial();
-		assertTrue(lines[1].contains("\t" + trial.architecture() + "\t" + trial.score().value() + "\t"), lines[1]);
+		assertTrue(lines[1].contains("\t" + trial.number() + "\t" + trial.score().value() + "\t"), lines[1]);
 
 		Path file = folder.resolve("some.csv");
 		view.exportTable(file);
 		Window.until("it is exported", () -> Files.exists(file));
 		List<String> written = Files.readAllLines(file);
 		assertEquals(301, written.size());
-		assertEquals(List.of(written.get(2).split(",")).get(5), trial.architecture());
+		assertEquals(List.of(written.get(2).split(",")).get(7), trial.architecture());
 		Window.until("it is told", () -> Window.named(Label.class, "evaluations.error").getText().contains("some.csv"));
 
 		view.exportTable(folder.resolve("no-such-folder").resolve("some.csv"));

@@ -79,7 +79,8 @@ final class FigurePainter {
 		gc.setBackground(Palette.ground());
 		gc.fillRectangle(0, 0, size.y + gap + 2, chart.getClientArea().height);
 		Transform upright = new Transform(gc.getDevice());
-		upright.translate(gap, plot.y + (plot.height + size.x) / 2f);
+		// a name longer than the plot may hang below it, but begins in the picture
+		upright.translate(gap, Math.max(plot.y + (plot.height + size.x) / 2f, size.x));
 		upright.rotate(-90);
 		gc.setTransform(upright);
 		gc.setForeground(Palette.text());

@@ -146,9 +146,6 @@ public final class Columns {
 				count("seed", Messages.Columns_seed, r -> r.trial().seed(), 6, true), //$NON-NLS-1$
 				count("trial", Messages.Columns_trial, r -> r.trial().number(), 8, true), //$NON-NLS-1$
 				text("objective", Messages.Columns_objective, r -> r.trial().objective(), 12, false), //$NON-NLS-1$
-				count("index", Messages.Columns_index, r -> r.trial().index(), 8, true), //$NON-NLS-1$
-				text(ARCHITECTURE, Messages.Columns_architecture, r -> r.trial().architecture(), 64, true),
-				count("classes", Messages.Columns_classes, r -> r.task().classes(), 8, false), //$NON-NLS-1$
 				new Column(SCORE, Messages.Columns_score, "", Kind.REAL, //$NON-NLS-1$
 						r -> r.trial().score().isFinite() ? r.trial().score().value() : Double.NaN,
 						r -> score(r.trial().score()),
@@ -156,6 +153,9 @@ public final class Columns {
 				text("reason", Messages.Columns_reason, //$NON-NLS-1$
 						r -> r.trial().score().reason().map(NonFinite::id).orElse(""), 14, false), //$NON-NLS-1$
 				real("accuracy", Messages.Columns_accuracy, "%.2f", r -> r.trial().accuracy().orElse(Double.NaN), 10), //$NON-NLS-1$ //$NON-NLS-2$
+				count("index", Messages.Columns_index, r -> r.trial().index(), 8, true), //$NON-NLS-1$
+				text(ARCHITECTURE, Messages.Columns_architecture, r -> r.trial().architecture(), 64, true),
+				count("classes", Messages.Columns_classes, r -> r.task().classes(), 8, false), //$NON-NLS-1$
 				real("seconds", Messages.Columns_seconds, "%.3f", r -> r.trial().seconds(), 10), //$NON-NLS-1$ //$NON-NLS-2$
 				new Column("cached", Messages.Columns_cached, "", Kind.FLAG, r -> r.trial().cached() ? 1 : 0, //$NON-NLS-1$ //$NON-NLS-2$
 						r -> r.trial().cached() ? Messages.Columns_yes : "", //$NON-NLS-1$
