@@ -18,10 +18,10 @@ set "options=-Xmx2g -XX:MaxNewSize=96m -XX:+UseParallelGC --enable-native-access
 rem Without arguments, or with "ui", the workbench opens; anything else is the command line's.
 if "%~1"=="" goto workbench
 if /i "%~1"=="ui" goto workbench
-rem What only tells something ends before a better compiler would pay.
-set "quick=-XX:TieredStopAtLevel=1"
-for %%c in (run score correlate) do if /i "%~1"=="%%c" set "quick="
-"%java%" %options% %quick% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
+rem What only tells something ends before a better compiler would pay. For the others it waits until something is hot indeed.
+set "compiler=-XX:TieredStopAtLevel=1"
+for %%c in (run score correlate) do if /i "%~1"=="%%c" set "compiler=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+"%java%" %options% %compiler% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
 set code=%ERRORLEVEL%
 goto end
 :workbench

@@ -6,6 +6,7 @@ package org.trainless.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -24,9 +25,10 @@ public final class CommandLineApplication implements IApplication {
 		Terminal terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
 				new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console() != null);
 		interruption.arm();
-		try {
-			return Integer
-					.valueOf(commandLine(new Environment(new Services(), terminal, interruption)).execute(arguments));
+		try (InstalledWorkers workers = new InstalledWorkers()) {
+			workers.ahead(List.of(arguments));
+			return Integer.valueOf(
+					commandLine(new Environment(new Services(), terminal, interruption, workers)).execute(arguments));
 		} finally {
 			interruption.workDone();
 		}

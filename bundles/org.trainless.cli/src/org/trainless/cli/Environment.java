@@ -10,6 +10,7 @@ package org.trainless.cli;
  * @param services     of the core
  * @param terminal     where to speak
  * @param interruption whether the user wants to stop
+ * @param workers      processes that make evaluations
  */
-record Environment(Services services, Terminal terminal, Interruption interruption) {
+record Environment(Services services, Terminal terminal, Interruption interruption, InstalledWorkers workers) {
 }

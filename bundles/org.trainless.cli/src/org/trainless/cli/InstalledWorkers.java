@@ -8,19 +8,77 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.trainless.core.process.SameInstallation;
 import org.trainless.core.worker.WorkerLauncher;
 
-/** Starts workers from this installation. */
-final class InstalledWorkers implements WorkerLauncher {
+/**
+ * Starts workers from this installation, the first of them ahead: it loads its libraries while this process reads what
+ * it is to do. One that turns out not to be needed has done nothing, and ends when this is closed. Thread-safe.
+ */
+final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
+	/** Commands that evaluate. */
+	private static final Set<String> EVALUATING = Set.of("run", "score");
+	/** With one of these they do not, or not in another process. */
+	private static final Set<String> NO_WORKER = Set.of("--in-process", "--help", "-h", "--version", "-V");
+
+	// guarded by this object's lock
+	private Started ahead;
+	private boolean late;
+
+	/**
+	 * Starts a worker ahead if the command will need one.
+	 *
+	 * @param arguments of this process
+	 */
+	void ahead(List<String> arguments) {
+		// a word too many costs nothing but the time that it would have won
+		if (arguments.size() < 2 || !EVALUATING.contains(arguments.get(0))
+				|| arguments.stream().anyMatch(NO_WORKER::contains)) {
+			return;
+		}
+		// beside the work of this process
+		Thread.ofPlatform().name("trainless-worker-start").daemon().start(this::ahead);
+	}
+
+	private synchronized void ahead() {
+		try {
+			if (!late) {
+				// the folder of the run is not known yet, nor whether there will be one
+				ahead = process(SameInstallation.area());
+			}
+		} catch (IOException e) {
+			// whoever needs it will learn of it
+			System.getLogger(InstalledWorkers.class.getName()).log(System.Logger.Level.DEBUG, "no worker ahead", e);
+		}
+	}
+
 	@Override
-	public Process start(Path report) throws IOException {
+	public synchronized Started start(Path reports) throws IOException {
+		late = true;
+		Started first = ahead;
+		ahead = null;
+		return first != null && first.process().isAlive() ? first : process(reports);
+	}
+
+	private static Started process(Path reports) throws IOException {
 		// within the area of this process, which is deleted with all that is in it when this process has ended
 		Path area = Files.createTempDirectory(SameInstallation.area(), "worker");
-		return new ProcessBuilder(
-				SameInstallation.command(List.of("-XX:ErrorFile=" + report, "-XX:-CreateCoredumpOnCrash"), area,
-						"org.trainless.cli.worker", List.of()))
-				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		return new Started(
+				new ProcessBuilder(SameInstallation.command(
+						List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"), area,
+						"org.trainless.cli.worker", List.of())).redirectError(ProcessBuilder.Redirect.INHERIT).start(),
+				reports);
+	}
+
+	/** Ends the worker that nobody has asked for, and waits for its end: the area of this process is deleted then. */
+	@Override
+	public synchronized void close() {
+		late = true;
+		if (ahead != null) {
+			ahead.process().destroyForcibly().onExit().join();
+			ahead = null;
+		}
 	}
 }

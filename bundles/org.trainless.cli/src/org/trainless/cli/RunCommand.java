@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
 			ProgressLine progress = new ProgressLine(terminal);
 			RunOutcome outcome = run.execute(
 					new RunRequest(directory(experiment), resume, jobs, StoreLocation.of(Optional.ofNullable(store)),
-							inProcess ? Optional.empty() : Optional.of(new InstalledWorkers())),
+							inProcess ? Optional.empty() : Optional.of(environment.workers())),
 					progress, environment.interruption());
 			progress.end();
 			if (json) {

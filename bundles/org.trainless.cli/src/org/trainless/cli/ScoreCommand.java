@@ -105,7 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
 		Selection images = files.selection(ContributionKind.DATASET, "--dataset", dataset, here, List.of());
 		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs,
 				StoreLocation.of(Optional.ofNullable(store)), inProcess ? Optional.empty()
-						: Optional.of(new Isolation(new InstalledWorkers(), out.toAbsolutePath().getParent())));
+						: Optional.of(new Isolation(environment.workers(), out.toAbsolutePath().getParent())));
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
 		Map<String, long[]> counts = new LinkedHashMap<>();

@@ -39,7 +39,7 @@ class CommandsTest {
 	private final StringWriter err = new StringWriter();
 	private final Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
 	private final CommandLine line = CommandLineApplication
-			.commandLine(new Environment(new Services(), terminal, new Interruption()));
+			.commandLine(new Environment(new Services(), terminal, new Interruption(), new InstalledWorkers()));
 
 	@Test
 	void everyCommandAndOptionExplainsItself() {
@@ -64,6 +64,25 @@ class CommandsTest {
 		}
 		assertNotNull(
 				line.getSubcommands().get("scores").getSubcommands().get("info").getCommandSpec().findOption("--json"));
+	}
+
+	@Test
+	void aFileThatIsNotThereIsNotValid() {
+		Problem missing = Problem.error("no-such-file", "there is no such file", "check the path");
+		assertEquals(ExitCode.INVALID, terminal.explain(new ProblemException(missing.in("x.nas.yaml")), false));
+		Problem folder = Problem.error("io", "the file cannot be read: it is a folder", "");
+		assertEquals(ExitCode.INVALID, terminal.explain(new ProblemException(folder.in("x.nas.yaml")), false));
+		Problem full = Problem.error("unwritable", "cannot be written", "free space");
+		assertEquals(ExitCode.FAILED, terminal.explain(new ProblemException(full.in("runs")), false));
+	}
+
+	@Test
+	void textsBeginOneBelowTheOtherAndNumbersEndSo() {
+		TextTable table = new TextTable("NAME", "KIND", "TRIALS", "MEAN");
+		table.row("one", "a proxy", "5", "-1.25");
+		table.row("another", "space", "120", "?");
+		assertEquals(List.of("NAME     KIND     TRIALS   MEAN", "-".repeat(31), "one      a proxy       5  -1.25",
+				"another  space       120      ?"), table.lines());
 	}
 
 	@Test

@@ -5,7 +5,6 @@
 package org.trainless.core.worker;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,12 +100,8 @@ public final class IsolatedEvaluations implements Evaluations {
 			throw new CancellationException("closed");
 		}
 		if (worker == null || worker.isDead()) {
-			String name = "crash-" + WorkerLauncher.PROCESS_ID + ".log";
 			try {
-				Process process = isolation.launcher().start(isolation.reports().resolve(name));
-				Path report = isolation.reports()
-						.resolve(name.replace(WorkerLauncher.PROCESS_ID, Long.toString(process.pid())));
-				worker = new WorkerConnection(process, report);
+				worker = new WorkerConnection(isolation.launcher().start(isolation.reports()), isolation.reports());
 			} catch (IOException e) {
 				throw new ProblemException(Problem.error("worker-unavailable",
 						"no process can be started for evaluations: " + e.getMessage(), "evaluate with --in-process"),

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class WorkerConnection implements AutoCloseable {
 	}
 
 	private final Process process;
+	private final Path written;
 	private final Path report;
 	private final OutputStream requests;
 	private final Map<Long, Call> calls = new HashMap<>();
@@ -43,12 +45,13 @@ final class WorkerConnection implements AutoCloseable {
 	private WorkerDiedException death;
 
 	/**
-	 * @param process that was just started
-	 * @param report  where its Java runtime reports crashes
+	 * @param started a process that nobody has asked anything yet
+	 * @param reports folder where the report of its Java runtime is kept if it crashes
 	 */
-	WorkerConnection(Process process, Path report) {
-		this.process = process;
-		this.report = report;
+	WorkerConnection(WorkerLauncher.Started started, Path reports) {
+		this.process = started.process();
+		this.written = started.reports().resolve(started.report());
+		this.report = reports.resolve(started.report());
 		this.requests = process.getOutputStream();
 		Thread.ofPlatform().name("trainless-worker-answers").daemon().start(this::listen);
 	}
@@ -102,7 +105,7 @@ final class WorkerConnection implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		Death how = broken == null
-				? gone ? Death.of(process.exitValue(), report) : new Death("silence", Optional.empty())
+				? gone ? Death.of(process.exitValue(), kept()) : new Death("silence", Optional.empty())
 				: new Death(broken, Optional.empty());
 		List<Call> open;
 		synchronized (this) {
@@ -112,6 +115,20 @@ final class WorkerConnection implements AutoCloseable {
 			calls.clear();
 		}
 		open.forEach(c -> c.answer().complete(Optional.empty()));
+	}
+
+	/** Where the report is, if there is one, after it was moved to where reports are kept. */
+	private Path kept() {
+		if (written.equals(report) || !Files.isRegularFile(written)) {
+			return report;
+		}
+		try {
+			return Files.move(written, report);
+		} catch (IOException e) {
+			System.getLogger(WorkerConnection.class.getName()).log(System.Logger.Level.DEBUG, "cannot keep " + written,
+					e);
+			return written;
+		}
 	}
 
 	private boolean kill() throws InterruptedException {

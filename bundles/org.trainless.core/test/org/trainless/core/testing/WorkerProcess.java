@@ -33,13 +33,13 @@ public final class WorkerProcess implements WorkerLauncher {
 	}
 
 	@Override
-	public Process start(Path report) throws IOException {
+	public Started start(Path reports) throws IOException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + report, "-D" + Crashing.WORKER + "=true", "-cp",
-				System.getProperty("java.class.path"), Main.class.getName()).directory(new File("").getAbsoluteFile())
-				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+				"-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + reports.resolve(REPORT),
+				"-D" + Crashing.WORKER + "=true", "-cp", System.getProperty("java.class.path"), Main.class.getName())
+				.directory(new File("").getAbsoluteFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		started.add(process);
-		return process;
+		return new Started(process, reports);
 	}
 }

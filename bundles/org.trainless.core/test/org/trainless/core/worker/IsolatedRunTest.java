@@ -298,10 +298,10 @@ class IsolatedRunTest {
 	@Test
 	void aProcessThatDoesNotEvenBeginEndsTheRunAtOnce() throws IOException {
 		List<Process> started = new ArrayList<>();
-		WorkerLauncher broken = report -> {
+		WorkerLauncher broken = reports -> {
 			Process process = new ProcessBuilder("sh", "-c", "kill -ILL $$").start();
 			started.add(process);
-			return process;
+			return new WorkerLauncher.Started(process, reports);
 		};
 		ProblemException e = assertThrows(ProblemException.class,
 				() -> run(EXPERIMENT, "run", 1, false, Optional.of(broken), heard()));
@@ -309,7 +309,8 @@ class IsolatedRunTest {
 		assertTrue(e.getMessage().contains("SIGILL"), e.getMessage());
 		assertTrue(started.size() <= 2 * 4, started.size() + " were started");
 		assertEquals("", Files.readString(folder.resolve("run/trials.jsonl")));
-		WorkerLauncher missing = report -> new ProcessBuilder("/no/such/java").start();
+		WorkerLauncher missing = reports -> new WorkerLauncher.Started(new ProcessBuilder("/no/such/java").start(),
+				reports);
 		ProblemException none = assertThrows(ProblemException.class,
 				() -> run(EXPERIMENT, "none", 1, false, Optional.of(missing), heard()));
 		assertEquals("worker-unavailable", none.problems().get(0).code());

@@ -5,15 +5,18 @@
 package org.trainless.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +48,17 @@ class IsolationTest {
 				.map(l -> l.replaceAll("\"(elapsed_seconds|seconds|cached)\":[^,}]*", "")).sorted().toList();
 	}
 
+	private static boolean isWorker(ProcessHandle process) {
+		return process.info().commandLine().orElse("").contains("org.trainless.cli.worker");
+	}
+
 	/** Waits for the first trial: from then on the worker is evaluating. */
 	private static ProcessHandle worker(Process run, Path directory) throws IOException {
 		Path log = directory.resolve("trials.jsonl");
 		while (run.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
 			Thread.onSpinWait();
 		}
-		Optional<ProcessHandle> worker = run.descendants()
-				.filter(p -> p.info().commandLine().orElse("").contains("org.trainless.cli.worker")).findFirst();
+		Optional<ProcessHandle> worker = run.descendants().filter(IsolationTest::isWorker).findFirst();
 		assertTrue(worker.isPresent(), "no worker among " + run.descendants().map(ProcessHandle::info).toList());
 		return worker.get();
 	}
@@ -82,5 +88,41 @@ class IsolationTest {
 		worker.parent().orElseThrow().destroyForcibly();
 		worker.onExit().get(1, TimeUnit.MINUTES);
 		assertEquals(137, Product.ended(folder, run).code());
+	}
+
+	/** All that there are before it ends. */
+	private static Map<Long, ProcessHandle> workers(Process run) throws InterruptedException {
+		Map<Long, ProcessHandle> workers = new HashMap<>();
+		while (!run.waitFor(5, TimeUnit.MILLISECONDS)) {
+			run.descendants().filter(IsolationTest::isWorker).forEach(p -> workers.put(p.pid(), p));
+		}
+		return workers;
+	}
+
+	/** It is started ahead, before anybody knows what the file says. */
+	@Test
+	void noWorkerIsLeftOfARunThatDoesNotBegin() throws Exception {
+		Files.writeString(folder.resolve("broken.nas.yaml"), EXPERIMENT.replace("naswot", "naswott"));
+		Path areas = Files.createDirectory(folder.resolve("areas"));
+		Process run = Product.start(folder, Map.of("TMPDIR", areas.toString()), "run", "broken.nas.yaml");
+		Map<Long, ProcessHandle> workers = workers(run);
+		Product.Ended ended = Product.ended(folder, run);
+		assertEquals(3, ended.code(), ended.err());
+		assertTrue(ended.err().contains("naswott"), ended.err());
+		assertTrue(ended.err().lines().noneMatch(l -> l.contains("worker") || l.contains("process")), ended.err());
+		assertEquals(1, workers.size(), workers.toString());
+		workers.values().forEach(w -> assertFalse(w.isAlive(), "left behind: " + w.info()));
+		try (Stream<Path> left = Files.list(areas)) {
+			assertEquals(List.of(), left.toList());
+		}
+	}
+
+	@Test
+	void theWorkerThatWasStartedAheadIsTheOneThatEvaluates() throws Exception {
+		Process run = Product.start(folder, Map.of(), "run", "isolated.nas.yaml", "--jobs", "2", "--out",
+				folder.resolve("run").toString());
+		Map<Long, ProcessHandle> workers = workers(run);
+		assertEquals(0, Product.ended(folder, run).code());
+		assertEquals(1, workers.size(), workers.toString());
 	}
 }

@@ -73,12 +73,28 @@ class LauncherTest {
 		Product.Ended first = start(Map.of(), "list", "proxies");
 		assertEquals(0, first.code(), first.err());
 		assertEquals(1, learnt().size(), learnt().toString());
-		Path framework = learnt().get(0).resolve("org.eclipse.osgi");
-		assertTrue(Files.isDirectory(framework), "the bundles' state is kept: " + learnt());
+		for (String part : List.of("headless", "all")) {
+			Path framework = learnt().get(0).resolve(part).resolve("org.eclipse.osgi");
+			assertTrue(Files.isDirectory(framework), "the bundles' state is kept: " + learnt());
+		}
 
 		Product.Ended second = start(Map.of(), "list", "proxies");
 		assertEquals(first.out(), second.out());
 		assertEquals(1, learnt().size(), "nothing new to learn");
+	}
+
+	@Test
+	void commandsStartWithoutTheBundlesOfTheWorkbench() throws Exception {
+		assertEquals(0, start(Map.of(), "--version").code());
+		String list = "org.eclipse.equinox.simpleconfigurator/bundles.info";
+		List<String> all = Files.readAllLines(learnt().get(0).resolve("all").resolve(list));
+		List<String> headless = Files.readAllLines(learnt().get(0).resolve("headless").resolve(list));
+		assertTrue(all.containsAll(headless), headless.toString());
+		assertTrue(headless.size() < all.size() / 2, headless.toString());
+		for (String name : List.of("org.trainless.ui,", "org.eclipse.swt,", "org.eclipse.ui.workbench,")) {
+			assertTrue(all.stream().anyMatch(l -> l.startsWith(name)), name);
+			assertTrue(headless.stream().noneMatch(l -> l.startsWith(name)), name);
+		}
 	}
 
 	@Test
