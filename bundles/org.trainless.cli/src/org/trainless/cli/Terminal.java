@@ -6,6 +6,7 @@ package org.trainless.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.trainless.api.problem.Problem;
@@ -20,6 +21,8 @@ import org.trainless.api.problem.Severity;
  * @param interactive true when a person looks
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+	/** A file is not there, or not to be read. */
+	private static final Set<String> NOT_READ = Set.of("no-such-file", "io");
 
 	/** Prints problems, one a line. */
 	void problems(List<Problem> problems) {
@@ -63,9 +66,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 		if (!errors.isEmpty() && errors.stream().allMatch(Terminal::isOfAnOption)) {
 			return ExitCode.USAGE;
 		}
-		return errors.stream().anyMatch(p -> p.position().isPresent() && !p.source().isEmpty() && !isOfAnOption(p))
-				? ExitCode.INVALID
-				: ExitCode.FAILED;
+		return errors.stream().anyMatch(Terminal::isOfAFile) ? ExitCode.INVALID : ExitCode.FAILED;
+	}
+
+	/** Whether a problem is in a file that was given, or it cannot be read, which makes it no valid one. */
+	private static boolean isOfAFile(Problem problem) {
+		return !problem.source().isEmpty() && !isOfAnOption(problem)
+				&& (problem.position().isPresent() || NOT_READ.contains(problem.code()));
 	}
 
 	/** Whether a problem is in what was typed, such as {@code --proxy} or {@code -D}, and in no file. */
