@@ -8,15 +8,15 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 "%java%" -version >nul 2>nul
 if errorlevel 1 goto nojava
-set "mvn=%root%.tools\apache-maven-%version%\bin\mvn.cmd"
-if exist "%mvn%" goto maven
+set "maven=%root%.tools\apache-maven-%version%"
+if exist "%maven%\bin\m2.conf" goto maven
 "%java%" "%root%releng\FetchMaven.java" %version% %sha512% "%root%.tools"
 if errorlevel 1 exit /b 1
 :maven
-set "MAVEN_OPTS=%MAVEN_OPTS% --enable-native-access=ALL-UNNAMED"
 set "phase="
 if "%~1"=="" set "phase=verify"
-call "%mvn%" -B -ntp -f "%root%pom.xml" %phase% %*
+rem As mvn.cmd does in the end. The dot keeps the last backslash from being taken for one that quotes the quotation mark.
+"%java%" --enable-native-access=ALL-UNNAMED %MAVEN_OPTS% -classpath "%maven%\boot\plexus-classworlds-2.9.0.jar" "-Dclassworlds.conf=%maven%\bin\m2.conf" "-Dmaven.home=%maven%" "-Dlibrary.jansi.path=%maven%\lib\jansi-native" "-Dmaven.multiModuleProjectDirectory=%root%." org.codehaus.plexus.classworlds.launcher.Launcher %MAVEN_ARGS% -B -ntp -f "%root%pom.xml" %phase% %*
 exit /b %ERRORLEVEL%
 :nojava
 echo no Java found: install a JDK of version 21 or newer, and set JAVA_HOME to it 1>&2
