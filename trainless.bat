@@ -13,7 +13,7 @@ if not exist "%root%.tools" mkdir "%root%.tools"
 echo building Trainless (once; a few minutes) ... 1>&2
 rem The stamp is from before the build: what changes meanwhile counts as changed.
 type nul >"%stamp%.begun"
-call "%root%mvnw.cmd" clean verify -DskipTests -Dplatform=win32 >"%root%.tools\build-win32.log" 2>&1
+call "%root%mvnw.cmd" clean verify -Dmaven.test.skip=true -Dplatform=win32 >"%root%.tools\build-win32.log" 2>&1
 if errorlevel 1 goto failed
 move /y "%stamp%.begun" "%stamp%" >nul
 :run
