@@ -7,7 +7,6 @@ package org.trainless.engine.fast;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import org.trainless.api.space.Cell;
@@ -17,7 +16,6 @@ import org.trainless.api.space.MacroNetwork.Block;
 import org.trainless.api.space.MacroNetwork.Kind;
 import org.trainless.api.space.Operation;
 import org.trainless.engine.network.Layer;
-import org.trainless.engine.network.LayerWeights;
 import org.trainless.engine.network.NetworkLayers;
 import org.trainless.engine.pass.PassRequest;
 import org.trainless.engine.torch.Tensors;
@@ -30,21 +28,32 @@ import ai.djl.pytorch.jni.JniUtils;
  * <p>
  * With positive weights, an image of ones and no normalisation every ReLU passes its input on, so R(tθ) is a polynomial
  * in t with Σθ·∂R/∂θ as its derivative at t = 1. Each layer carries that derivative along: for y = Wx + b it is ẏ = W(ẋ
- * + x).
+ * + x); so two images go through the network side by side, x and x + ẋ.
  * <p>
  * Convolutions of the same value share its patches and one matrix product. What reaches a node is added in the order of
  * the nodes it comes from.
  */
 final class FlowNetwork {
+	/** Columns that the matrix product does at once; what remains takes it twice as long. */
+	private static final int BLOCK = 48;
+	/** Columns up to which a whole block takes longer. */
+	private static final int FEW = 16;
+
+	/** Writes one factor of a matrix product, with rows of some length. */
+	private interface Columns {
+		void write(DoubleBuffer columns, int row);
+	}
+
 	private final Tensors tensors;
 	private final PassRequest request;
 	private final MacroNetwork network;
 	private final NetworkLayers layers;
 	private final Cell cell;
-	private double[] room = new double[0];
+	private final FlowRoom room;
 
-	FlowNetwork(Tensors tensors, PassRequest request) {
+	FlowNetwork(Tensors tensors, FlowRoom room, PassRequest request) {
 		this.tensors = tensors;
+		this.room = room;
 		this.request = request;
 		this.network = request.network();
 		this.layers = new NetworkLayers(network, request.pass().skeleton());
@@ -57,7 +66,9 @@ final class FlowNetwork {
 		List<Block> blocks = network.blocks();
 		for (int b = 0; b < blocks.size(); b++) {
 			request.cancellation().check();
-			x = blocks.get(b).kind() == Kind.CELL ? cell(x, b) : reduction(x, b, blocks.get(b).channels());
+			FlowValue next = blocks.get(b).kind() == Kind.CELL ? cell(x, b) : reduction(x, b, blocks.get(b).channels());
+			x.release();
+			x = next;
 		}
 		return classifier(x);
 	}
@@ -65,38 +76,47 @@ final class FlowNetwork {
 	private FlowValue stem() {
 		ImageShape shape = network.task().input();
 		FlowPlane plane = new FlowPlane(shape.channels(), shape.height(), shape.width(), 0);
-		FlowValue ones = new FlowValue(plane);
-		for (int start = 0; start < ones.values.length; start += plane.channel()) {
-			Arrays.fill(ones.values, start, start + plane.image(), 1);
-		}
-		return convolve3x3(ones, List.of(layers.get(NetworkLayers.stem()))).get(0);
+		FlowValue ones = room.value(plane);
+		// the image is no weight: x = 1 and ẋ = 0
+		Arrays.fill(ones.values, 0, plane.size(), 1);
+		FlowValue result = convolve3x3(ones, List.of(layers.get(NetworkLayers.stem()))).get(0);
+		ones.release();
+		return result;
 	}
 
 	/** 3×3 convolutions of one value, their biases added. */
 	private List<FlowValue> convolve3x3(FlowValue x, List<Layer> targets) {
 		FlowPlane plane = x.plane.at(x.plane.depth() + 1);
-		double[] columns = room(9 * plane.size());
-		x.at(plane).patches(columns);
-		return multiply(targets, columns, 9 * plane.channels(), plane);
+		return multiply(targets, plane, (patches, row) -> x.patches(plane, patches, row));
 	}
 
 	private List<FlowValue> convolve1x1(FlowValue x, List<Layer> targets) {
-		return multiply(targets, x.multiplied(), x.plane.channels(), x.plane);
+		return multiply(targets, x.plane, x::pixels);
 	}
 
-	/** @param columns rows × both images */
-	private List<FlowValue> multiply(List<Layer> targets, double[] columns, int rows, FlowPlane plane) {
+	/**
+	 * @param plane of the pixels that are multiplied
+	 * @param fill  writes them, a column for each
+	 */
+	private List<FlowValue> multiply(List<Layer> targets, FlowPlane plane, Columns fill) {
+		int inputs = targets.get(0).fanIn();
 		int outputs = targets.get(0).outputs();
-		FlowPlane result = plane.of(outputs);
-		List<LayerWeights> weights = targets.stream().map(request::weightsOf).toList();
+		int all = targets.size() * outputs;
+		int row = row(2 * plane.image());
 		List<FlowValue> values = new ArrayList<>();
-		try (PtNDArray matrix = matrix(weights, outputs, rows); PtNDArray x = tensors.empty(rows, plane.channel())) {
-			Tensors.memory(x).asDoubleBuffer().put(0, columns, 0, rows * plane.channel());
-			try (PtNDArray product = JniUtils.matmul(matrix, x)) {
+		try (PtNDArray matrix = tensors.empty(inputs, all); PtNDArray x = tensors.empty(inputs, row)) {
+			double[] weights = room.matrix(inputs * all);
+			List<float[]> biases = new ArrayList<>();
+			for (int t = 0; t < targets.size(); t++) {
+				biases.add(request.transposedWeightsOf(targets.get(t), weights, t * outputs, all));
+			}
+			Tensors.memory(matrix).asDoubleBuffer().put(0, weights, 0, inputs * all);
+			fill.write(Tensors.memory(x).asDoubleBuffer(), row);
+			try (PtNDArray rows = JniUtils.transpose(matrix, 0, 1); PtNDArray product = JniUtils.matmul(rows, x)) {
 				DoubleBuffer products = Tensors.memory(product).asDoubleBuffer();
 				for (int t = 0; t < targets.size(); t++) {
-					FlowValue value = new FlowValue(result, products, t * outputs);
-					value.addBias(weights.get(t).bias());
+					FlowValue value = room.value(plane.of(outputs));
+					value.take(products, t * outputs * row, row, biases.get(t));
 					values.add(value);
 				}
 			}
@@ -104,27 +124,9 @@ final class FlowNetwork {
 		return values;
 	}
 
-	/** The weights of several layers below each other. */
-	private PtNDArray matrix(List<LayerWeights> weights, int outputs, int inputs) {
-		int size = outputs * inputs;
-		PtNDArray matrix = tensors.empty((long) weights.size() * outputs, inputs);
-		double[] wide = new double[weights.size() * size];
-		for (int w = 0; w < weights.size(); w++) {
-			float[] numbers = weights.get(w).weights();
-			for (int i = 0; i < size; i++) {
-				wide[w * size + i] = numbers[i];
-			}
-		}
-		Tensors.memory(matrix).asDoubleBuffer().put(wide);
-		return matrix;
-	}
-
-	/** The same room again and again, for patches. */
-	private double[] room(int size) {
-		if (room.length < size) {
-			room = new double[size];
-		}
-		return room;
+	/** @return the next length of rows of which the matrix product is fast */
+	private static int row(int pixels) {
+		return pixels <= FEW ? pixels : (pixels + BLOCK - 1) / BLOCK * BLOCK;
 	}
 
 	private FlowValue cell(FlowValue input, int number) {
@@ -134,15 +136,18 @@ final class FlowNetwork {
 		nodes[0] = input;
 		for (int n = 1; n <= last; n++) {
 			if (cell.isUsed(n) && depths[n] >= 0) {
-				nodes[n] = new FlowValue(input.plane.at(depths[n]));
+				nodes[n] = room.zeros(input.plane.at(depths[n]));
 			}
 		}
 		for (int from = 0; from < last; from++) {
 			for (Operation operation : Operation.values()) {
 				addEdges(nodes, from, operation, number);
 			}
+			if (from > 0 && nodes[from] != null) {
+				nodes[from].release();
+			}
 		}
-		return nodes[last] == null ? new FlowValue(input.plane) : nodes[last];
+		return nodes[last] == null ? room.zeros(input.plane) : nodes[last];
 	}
 
 	/** @return how far from the border each node's pixels differ; −1 for a node that nothing leads to */
@@ -188,41 +193,48 @@ final class FlowNetwork {
 			}
 			return;
 		}
-		List<FlowValue> values = switch (operation) {
-		case NONE -> List.of();
-		case SKIP_CONNECT -> Collections.nCopies(targets.size(), x);
-		case AVG_POOL_3X3 -> Collections.nCopies(targets.size(), x.average3x3());
-		case CONV_1X1 -> convolve1x1(x, convolutions);
-		case CONV_3X3 -> convolve3x3(x, convolutions);
-		};
+		switch (operation) {
+		case NONE -> {
+		}
+		case SKIP_CONNECT -> targets.forEach(t -> t.add(x));
+		case AVG_POOL_3X3 -> {
+			FlowValue average = x.average3x3();
+			targets.forEach(t -> t.add(average));
+			average.release();
+		}
+		case CONV_1X1 -> addEach(targets, convolve1x1(x, convolutions));
+		case CONV_3X3 -> addEach(targets, convolve3x3(x, convolutions));
+		}
+	}
+
+	private static void addEach(List<FlowValue> targets, List<FlowValue> values) {
 		for (int i = 0; i < values.size(); i++) {
 			targets.get(i).add(values.get(i));
+			values.get(i).release();
 		}
 	}
 
 	private FlowValue reduction(FlowValue input, int number, int channels) {
 		FlowPlane half = input.plane.half(channels);
-		FlowPlane before = input.plane.beforeHalf();
-		FlowValue x = input.at(before);
-		int rows = 9 * before.channels();
-		double[] columns = room(rows * half.channel());
-		x.patchesOfStride2(half, columns);
-		FlowValue between = multiply(List.of(layers.get(NetworkLayers.reduction(number, 1))), columns, rows, half)
-				.get(0);
+		FlowValue x = input.beforeHalf();
+		FlowValue between = multiply(List.of(layers.get(NetworkLayers.reduction(number, 1))), half,
+				(patches, row) -> x.patchesOfStride2(half, patches, row)).get(0);
 		FlowValue result = convolve3x3(between, List.of(layers.get(NetworkLayers.reduction(number, 2)))).get(0);
-		FlowValue average = x.average2x2(half.of(before.channels()));
-		result.add(convolve1x1(average, List.of(layers.get(NetworkLayers.shortcut(number)))).get(0));
+		FlowValue average = x.average2x2(half.of(x.plane.channels()));
+		FlowValue shortcut = convolve1x1(average, List.of(layers.get(NetworkLayers.shortcut(number)))).get(0);
+		result.add(shortcut);
+		List.of(x, between, average, shortcut).forEach(FlowValue::release);
 		return result;
 	}
 
 	private double classifier(FlowValue x) {
 		Layer layer = layers.get(NetworkLayers.classifier());
 		float[] weights = request.weightsOf(layer).weights();
-		double[][] means = x.means();
+		double[] means = x.means();
 		double flow = 0;
 		for (int k = 0; k < layer.outputs(); k++) {
 			for (int c = 0; c < layer.inputs(); c++) {
-				flow += weights[k * layer.inputs() + c] * (means[0][c] + means[1][c]);
+				flow += weights[k * layer.inputs() + c] * means[c];
 			}
 		}
 		return flow;

@@ -4,8 +4,10 @@
  */
 package org.trainless.engine.fast;
 
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
@@ -26,6 +28,8 @@ import org.trainless.engine.torch.TorchEngine;
  */
 public final class FlowRunner implements PassRunner {
 	private final TorchEngine engine;
+	/** As many as ever ran at once. */
+	private final Deque<FlowRoom> rooms = new ConcurrentLinkedDeque<>();
 
 	/**
 	 * @param engine computes; started on the first run
@@ -54,8 +58,11 @@ public final class FlowRunner implements PassRunner {
 
 	@Override
 	public void run(PassRequest request) {
+		FlowRoom room = Objects.requireNonNullElseGet(rooms.poll(), FlowRoom::new);
 		try (Tensors tensors = new Tensors(engine, Precision.DOUBLE, false)) {
-			request.observer().synapticFlow(new FlowNetwork(tensors, request).run());
+			request.observer().synapticFlow(new FlowNetwork(tensors, room, request).run());
+			// not after a failure, which leaves some of it in use
+			rooms.push(room);
 		}
 	}
 }

@@ -28,6 +28,11 @@ import org.trainless.api.run.Seed;
  * </ul>
  */
 public final class SeededWeights implements WeightSource {
+	/** Beyond so many beside each other it gets no faster. */
+	private static final int LANES = 128;
+	/** Weights from which on that is worth finding where pieces begin. */
+	private static final int MANY = 8192;
+
 	private final Seed seed;
 	private final Initialisation initialisation;
 
@@ -49,6 +54,40 @@ public final class SeededWeights implements WeightSource {
 		case DEFAULT -> uniform(random, layer.size(), bound);
 		};
 		return new LayerWeights(weights, uniform(random, layer.bias() ? layer.outputs() : 0, bound));
+	}
+
+	@Override
+	public float[] transposed(Layer layer, double[] matrix, int first, int row) {
+		int parts = parts(layer);
+		if (initialisation != Initialisation.DEFAULT || parts == 0) {
+			return WeightSource.super.transposed(layer, matrix, first, row);
+		}
+		int outputs = layer.outputs();
+		int length = layer.fanIn() / parts;
+		double bound = 1 / Math.sqrt(layer.fanIn());
+		// pieces as they follow each other: the parts of the first output, those of the next one
+		UniformLanes lanes = new UniformLanes(seed.derive(layer.name()), outputs, parts, length);
+		double[] numbers = new double[parts * outputs];
+		for (int i = 0; i < length; i++) {
+			lanes.next(bound, numbers);
+			for (int part = 0; part < parts; part++) {
+				System.arraycopy(numbers, part * outputs, matrix, (part * length + i) * row + first, outputs);
+			}
+		}
+		float[] bias = new float[layer.bias() ? outputs : 0];
+		for (int i = 0; i < bias.length; i++) {
+			bias[i] = lanes.following(bound);
+		}
+		return bias;
+	}
+
+	/** In how many pieces the weights of each output are best drawn side by side; 0: one number after the other. */
+	private static int parts(Layer layer) {
+		int parts = layer.size() >= MANY ? 1 : 0;
+		while (parts > 0 && 2 * parts * layer.outputs() <= LANES && layer.fanIn() % (2 * parts) == 0) {
+			parts *= 2;
+		}
+		return parts;
 	}
 
 	private static float[] gaussian(RandomGenerator random, int count, double deviation) {

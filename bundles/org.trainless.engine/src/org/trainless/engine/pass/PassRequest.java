@@ -59,4 +59,27 @@ public record PassRequest(Pass pass, Set<Observable> observables, MacroNetwork n
 		LayerWeights drawn = weights.of(layer);
 		return pass.weights() == Pass.Weights.ABSOLUTE ? drawn.absolute() : drawn;
 	}
+
+	/**
+	 * @param layer  a layer of the network
+	 * @param matrix where its weights go, as the pass treats them
+	 * @param first  column of the first output
+	 * @param row    length of the matrix's rows
+	 * @return the bias, as the pass treats it
+	 * @see WeightSource#transposed
+	 */
+	public float[] transposedWeightsOf(Layer layer, double[] matrix, int first, int row) {
+		float[] bias = weights.transposed(layer, matrix, first, row);
+		if (pass.weights() == Pass.Weights.ABSOLUTE) {
+			for (int start = first; start < layer.fanIn() * row; start += row) {
+				for (int i = start; i < start + layer.outputs(); i++) {
+					matrix[i] = Math.abs(matrix[i]);
+				}
+			}
+			for (int i = 0; i < bias.length; i++) {
+				bias[i] = Math.abs(bias[i]);
+			}
+		}
+		return bias;
+	}
 }

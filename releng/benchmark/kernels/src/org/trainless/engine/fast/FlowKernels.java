@@ -44,7 +44,7 @@ public class FlowKernels {
 	private TorchEngine engine;
 	private Tensors tensors;
 	private FlowValue value;
-	private double[] patches;
+	private FlowRoom room;
 	private PtNDArray kernels;
 	private PtNDArray columns;
 
@@ -55,12 +55,12 @@ public class FlowKernels {
 		tensors = new Tensors(engine, Precision.DOUBLE, false);
 		int side = 512 / channels;
 		// as far from the border as a whole image goes
-		value = new FlowValue(new FlowPlane(channels, side, side, side));
+		room = new FlowRoom();
+		value = room.value(new FlowPlane(channels, side, side, side));
 		Random random = new Random(1);
 		for (int i = 0; i < value.values.length; i++) {
 			value.values[i] = random.nextDouble();
 		}
-		patches = new double[9 * value.plane.size()];
 		kernels = tensors.empty(channels, 9L * channels);
 		columns = tensors.empty(9L * channels, value.plane.channel());
 		fill(kernels, random);
@@ -83,9 +83,8 @@ public class FlowKernels {
 
 	/** The neighbours of all pixels side by side. */
 	@Benchmark
-	public double[] patches() {
-		value.patches(patches);
-		return patches;
+	public void patches() {
+		value.patches(value.plane, Tensors.memory(columns).asDoubleBuffer(), value.plane.channel());
 	}
 
 	/** The matrix product that a 3×3 convolution is, in 64 bits. */
@@ -96,7 +95,9 @@ public class FlowKernels {
 
 	/** 3×3 average, the padding not counted. */
 	@Benchmark
-	public FlowValue averagePooling() {
-		return value.average3x3();
+	public double averagePooling() {
+		FlowValue average = value.average3x3();
+		average.release();
+		return average.values[0];
 	}
 }
