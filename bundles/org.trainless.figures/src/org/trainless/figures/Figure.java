@@ -28,6 +28,22 @@ public record Figure(String title, String subtitle, String x, String y, List<Lay
 		layers = List.copyOf(layers);
 	}
 
+	/**
+	 * @return heights of all bars together, bin by bin; empty when there are none
+	 */
+	public double[] heights() {
+		double[] heights = new double[0];
+		for (Layer layer : layers) {
+			if (layer instanceof Bars bars) {
+				heights = Arrays.copyOf(heights, bars.count().length);
+				for (int i = 0; i < heights.length; i++) {
+					heights[i] += bars.count()[i];
+				}
+			}
+		}
+		return heights;
+	}
+
 	/** One thing that is drawn, with an entry in the legend. */
 	public sealed interface Layer {
 		/**

@@ -87,6 +87,10 @@ final class FigureChart {
 			add(plot, index, stacked(bars), renderer(bars));
 			((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		}
+		if (figure.layers().stream().anyMatch(Figure.Steps.class::isInstance)) {
+			Extent.of(figure).filter(e -> e.top() > e.bottom())
+					.ifPresent(e -> plot.getRangeAxis().setRangeWithMargins(e.bottom(), e.top()));
+		}
 		plot.setFixedLegendItems(legend);
 		JFreeChart chart = new JFreeChart(figure.title().isEmpty() ? null : figure.title(),
 				font.deriveFont(Font.BOLD, font.getSize2D() * 1.25f), plot, false);

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.Range;
+import org.trainless.figures.Extent;
 import org.trainless.figures.Figure;
 
 /** Where what a figure shows is in pixels, and what is at a pixel. */
@@ -52,22 +53,8 @@ final class Coordinates {
 		case Figure.Steps s -> pixel(s.x()[hit.index()], s.y()[hit.index()]);
 		case Figure.Points p -> pixel(p.x()[hit.index()], p.y()[hit.index()]);
 		case Figure.Bars b ->
-			pixel((b.edges()[hit.index()] + b.edges()[hit.index() + 1]) / 2, heights()[hit.index()] / 2);
+			pixel((b.edges()[hit.index()] + b.edges()[hit.index() + 1]) / 2, figure.heights()[hit.index()] / 2);
 		};
-	}
-
-	/** Heights of all bars together, bin by bin. */
-	double[] heights() {
-		double[] heights = new double[0];
-		for (Figure.Layer layer : figure.layers()) {
-			if (layer instanceof Figure.Bars bars) {
-				heights = Arrays.copyOf(heights, bars.count().length);
-				for (int i = 0; i < heights.length; i++) {
-					heights[i] += bars.count()[i];
-				}
-			}
-		}
-		return heights;
 	}
 
 	Rectangle bar(Figure.Bars bars, int bin, double below) {
@@ -80,7 +67,7 @@ final class Coordinates {
 
 	Optional<Hit> near(int x, int y) {
 		Hit best = null;
-		double[] below = new double[heights().length];
+		double[] below = new double[figure.heights().length];
 		for (int layer = 0; layer < figure.layers().size(); layer++) {
 			switch (figure.layers().get(layer)) {
 			case Figure.Steps s -> {
@@ -117,53 +104,14 @@ final class Coordinates {
 
 	/** Makes all of the figure fit in. */
 	void fit() {
-		double[] box = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY,
-				Double.NEGATIVE_INFINITY };
-		double[] heights = heights();
-		for (Figure.Layer layer : figure.layers()) {
-			switch (layer) {
-			case Figure.Steps s -> include(box, s.x(), s.y());
-			case Figure.Points p -> include(box, p.x(), p.y());
-			case Figure.Bars b -> {
-				include(box, b.edges(), new double[b.edges().length]);
-				include(box, Arrays.copyOf(b.edges(), heights.length), heights);
+		boolean bars = figure.heights().length > 0;
+		Extent.of(figure).ifPresent(e -> {
+			set(x(), e.left(), e.right(), !bars);
+			set(y(), e.bottom(), e.top(), true);
+			if (bars) {
+				y().setRange(new Range(0, Math.max(1, e.top() * (1 + MARGIN))));
 			}
-			}
-		}
-		if (box[0] > box[1]) {
-			return;
-		}
-		includeBands(box);
-		boolean bars = heights.length > 0;
-		set(x(), box[0], box[1], !bars);
-		set(y(), box[2], box[3], true);
-		if (bars) {
-			y().setRange(new Range(0, Math.max(1, box[3] * (1 + MARGIN))));
-		}
-	}
-
-	/** Bands are seen too, unless they are so wide, as with two seeds, that the lines would be flat. */
-	private void includeBands(double[] box) {
-		double span = box[3] > box[2] ? box[3] - box[2] : Double.POSITIVE_INFINITY;
-		double lowest = box[2] - span;
-		double highest = box[3] + span;
-		for (Figure.Layer layer : figure.layers()) {
-			if (layer instanceof Figure.Steps s) {
-				include(box, s.x(), Arrays.stream(s.low()).map(v -> Math.max(v, lowest)).toArray());
-				include(box, s.x(), Arrays.stream(s.high()).map(v -> Math.min(v, highest)).toArray());
-			}
-		}
-	}
-
-	private static void include(double[] box, double[] x, double[] y) {
-		for (int i = 0; i < x.length; i++) {
-			if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-				box[0] = Math.min(box[0], x[i]);
-				box[1] = Math.max(box[1], x[i]);
-				box[2] = Math.min(box[2], y[i]);
-				box[3] = Math.max(box[3], y[i]);
-			}
-		}
+		});
 	}
 
 	private static void set(IAxis axis, double low, double high, boolean margin) {

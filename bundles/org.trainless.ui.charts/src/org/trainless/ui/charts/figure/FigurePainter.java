@@ -22,7 +22,7 @@ final class FigurePainter {
 	}
 
 	void behind(GC gc) {
-		double[] below = new double[at.heights().length];
+		double[] below = new double[at.figure().heights().length];
 		for (Figure.Layer layer : at.figure().layers()) {
 			if (layer instanceof Figure.Steps steps) {
 				gc.setAlpha(40);
