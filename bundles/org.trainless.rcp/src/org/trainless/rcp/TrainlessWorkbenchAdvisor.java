@@ -6,6 +6,7 @@ package org.trainless.rcp;
 
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
+import java.util.List;
 
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -21,6 +22,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -34,6 +36,11 @@ import org.trainless.ui.theme.SystemColours;
 final class TrainlessWorkbenchAdvisor extends WorkbenchAdvisor {
 	private static final String PERSPECTIVE = "org.trainless.ui.perspective"; //$NON-NLS-1$
 	private static final String IDE_BUNDLE = "org.eclipse.ui.ide"; //$NON-NLS-1$
+
+	/** Preferences that come with bundles of the platform, of things that are not in this workbench. */
+	private static final List<String> UNRELATED = List.of("org.eclipse.team.ui.TeamPreferences", //$NON-NLS-1$
+			"org.eclipse.swtchart.extensions.preferences.preferencePage", //$NON-NLS-1$
+			"org.eclipse.ui.internal.console.ansi.preferences.AnsiConsolePreferencePage"); //$NON-NLS-1$
 
 	private final Splash splash;
 
@@ -82,6 +89,7 @@ final class TrainlessWorkbenchAdvisor extends WorkbenchAdvisor {
 	@Override
 	public void postStartup() {
 		splash.close();
+		UNRELATED.forEach(PlatformUI.getWorkbench().getPreferenceManager()::remove);
 	}
 
 	/** A run that goes on is asked about; it would end with the workbench, to be completed later. */

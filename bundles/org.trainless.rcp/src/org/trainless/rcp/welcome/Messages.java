@@ -14,6 +14,9 @@ final class Messages extends NLS {
 	public static String WelcomePart_quick;
 	public static String WelcomePart_studyTitle;
 	public static String WelcomePart_study;
+	public static String WelcomePart_watch;
+	public static String WelcomePart_understand;
+	public static String WelcomePart_survey;
 	public static String WelcomePart_run;
 	public static String WelcomePart_open;
 	public static String WelcomePart_data;

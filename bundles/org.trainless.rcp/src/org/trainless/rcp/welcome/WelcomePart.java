@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
@@ -40,6 +41,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.IntroPart;
 import org.trainless.ui.examples.Examples;
 import org.trainless.ui.launch.Runs;
+import org.trainless.ui.theme.Themes;
 
 /** What Trainless is for, and two experiments that run with one click. */
 public final class WelcomePart extends IntroPart {
@@ -65,25 +67,24 @@ public final class WelcomePart extends IntroPart {
 		head();
 		card(Messages.WelcomePart_quickTitle, Messages.WelcomePart_quick, QUICK, false);
 		card(Messages.WelcomePart_studyTitle, Messages.WelcomePart_study, STUDY, true);
+		pictures();
 		Composite links = toolkit.createComposite(form.getBody());
 		links.setLayout(new GridLayout());
 		links.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
 		link(links, Messages.WelcomePart_newProject, this::newProject);
 		link(links, Messages.WelcomePart_help, () -> PlatformUI.getWorkbench().getHelpSystem().displayHelp());
 		link(links, Messages.WelcomePart_workbench, this::close);
+		Themes.follow(form, () -> {
+			toolkit.getHyperlinkGroup().setForeground(JFaceColors.getHyperlinkText(form.getDisplay()));
+			toolkit.getHyperlinkGroup().setActiveForeground(JFaceColors.getActiveHyperlinkText(form.getDisplay()));
+		});
 	}
 
 	private void head() {
 		Composite head = toolkit.createComposite(form.getBody());
 		head.setLayout(new GridLayout(2, false));
 		head.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-		Label picture = toolkit.createLabel(head, ""); //$NON-NLS-1$
-		picture.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false, 1, 2));
-		ResourceLocator.imageDescriptorFromBundle("org.trainless.rcp", "icons/trainless-large.svg").ifPresent(d -> { //$NON-NLS-1$ //$NON-NLS-2$
-			Image image = d.createImage(form.getDisplay());
-			picture.setImage(image);
-			picture.addDisposeListener(e -> image.dispose());
-		});
+		picture(head, "trainless-large").setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false, 1, 2)); //$NON-NLS-1$
 		Label title = toolkit.createLabel(head, Messages.WelcomePart_title);
 		title.setFont(JFaceResources.getHeaderFont());
 		title.setLayoutData(new GridData(SWT.LEFT, SWT.BOTTOM, true, true));
@@ -127,6 +128,36 @@ public final class WelcomePart extends IntroPart {
 		}
 	}
 
+	/** What one will see. */
+	private void pictures() {
+		Composite row = toolkit.createComposite(form.getBody());
+		GridLayout layout = new GridLayout(3, true);
+		layout.marginWidth = 0;
+		layout.horizontalSpacing = 36;
+		row.setLayout(layout);
+		row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
+		for (String name : List.of("welcome-watch", "welcome-understand", "welcome-survey")) { //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			picture(row, name).setLayoutData(new GridData(SWT.CENTER, SWT.TOP, true, false));
+		}
+		for (String caption : List.of(Messages.WelcomePart_watch, Messages.WelcomePart_understand,
+				Messages.WelcomePart_survey)) {
+			Label words = toolkit.createLabel(row, caption, SWT.WRAP | SWT.CENTER);
+			GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false);
+			wide.widthHint = TEXT_WIDTH / 2;
+			words.setLayoutData(wide);
+		}
+	}
+
+	private Label picture(Composite parent, String name) {
+		Label label = toolkit.createLabel(parent, ""); //$NON-NLS-1$
+		ResourceLocator.imageDescriptorFromBundle("org.trainless.rcp", "icons/" + name + ".svg").ifPresent(d -> { //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			Image image = d.createImage(form.getDisplay());
+			label.setImage(image);
+			label.addDisposeListener(e -> image.dispose());
+		});
+		return label;
+	}
+
 	private void link(Composite parent, String text, Runnable action) {
 		Hyperlink link = toolkit.createHyperlink(parent, text, SWT.NONE);
 		link.addHyperlinkListener(new HyperlinkAdapter() {
@@ -157,7 +188,7 @@ public final class WelcomePart extends IntroPart {
 		}
 	}
 
-	/** Writes the examples into a project, then goes on in the UI thread. */
+	/** Writes the example into a project, then goes on in the UI thread. */
 	private void prepare(String name, Consumer<IFile> then) {
 		Display display = form.getDisplay();
 		WorkspaceJob job = new WorkspaceJob(Messages.WelcomePart_preparing) {
@@ -167,9 +198,11 @@ public final class WelcomePart extends IntroPart {
 				Examples.createProject(project, monitor);
 				IFile wanted = project.getFile(name);
 				try {
-					List<Examples.Example> all = Examples.all();
-					for (Examples.Example example : all) {
-						Examples.write(example, project, monitor);
+					// not the other too: it may need data that nobody has spoken of yet
+					for (Examples.Example example : Examples.all()) {
+						if (example.file().equals(name)) {
+							Examples.write(example, project, monitor);
+						}
 					}
 				} catch (IOException e) {
 					throw Examples.unreadable(e);

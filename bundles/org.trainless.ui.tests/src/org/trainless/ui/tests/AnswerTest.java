@@ -63,12 +63,12 @@ class AnswerTest extends RunsInViews {
 		run(TWO.replace("evaluations: 40", "evaluations: 30"));
 		untilListed(2);
 		select(item(0, 1), item(1, 1));
-		Window.until("they are compared", () -> answer().contains("'evolution of " + item(1).getText(0) + "'"));
-		assertTrue(answer().contains("'evolution of " + item(0).getText(0) + "'"), answer());
+		Window.until("they are compared", () -> answer().contains("'evolution of " + open.runs().get(1).name() + "'"));
+		assertTrue(answer().contains("'evolution of " + open.runs().get(0).name() + "'"), answer());
 		select(item(1));
 		Window.until("one run answers for itself",
 				() -> answer().contains("'evolution' and 'random'") || answer().contains("than 'random'"));
-		assertFalse(answer().contains(" of " + item(0).getText(0)), answer());
+		assertFalse(answer().contains(" of " + open.runs().get(0).name()), answer());
 	}
 
 	@Test

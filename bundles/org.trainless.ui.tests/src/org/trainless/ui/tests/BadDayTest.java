@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.widgets.Tree;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.trainless.figures.Figure;
 import org.trainless.ui.charts.figure.FigureControl;
 import org.trainless.ui.evaluations.EvaluationsView;
+import org.trainless.ui.runs.RunName;
 import org.trainless.ui.runs.ShownRun;
 
 /** One of two runs is damaged in some way: that is shown in place, and all views go on with the other. */
@@ -43,10 +46,14 @@ class BadDayTest extends RunsInViews {
 		return open.runs().stream().filter(r -> r.directory().equals(directory)).findFirst().orElseThrow();
 	}
 
+	private static Optional<TreeItem> row(Path directory) {
+		String label = RunName.label(directory.getFileName().toString(), LocalDate.now());
+		return Arrays.stream(Window.named(Tree.class, "runs").getItems()).filter(i -> i.getText(0).equals(label))
+				.findFirst();
+	}
+
 	private static String state(Path directory) {
-		Tree tree = Window.named(Tree.class, "runs");
-		return Arrays.stream(tree.getItems()).filter(i -> i.getText(0).equals(directory.getFileName().toString()))
-				.map(i -> i.getText(1)).findFirst().orElse("");
+		return row(directory).map(i -> i.getText(1)).orElse("");
 	}
 
 	/** All views show what there is; the good run is whole. */
@@ -55,9 +62,7 @@ class BadDayTest extends RunsInViews {
 		Window.until("the table shows the rest", () -> evaluations.table().all() == 80 + trialsOfTheBad);
 		Window.page().showView("org.trainless.ui.runs");
 		Window.until("the good run is finished", () -> state(good).contains("finished"));
-		Tree tree = Window.named(Tree.class, "runs");
-		TreeItem item = Arrays.stream(tree.getItems()).filter(i -> i.getText(0).equals(good.getFileName().toString()))
-				.findFirst().orElseThrow();
+		TreeItem item = row(good).orElseThrow();
 		assertEquals(List.of("random", "evolution"), Arrays.stream(item.getItems()).map(i -> i.getText(0)).toList());
 		Window.page().showView("org.trainless.ui.charts.histogram");
 		FigureControl histogram = Window.named(FigureControl.class, "histogram");

@@ -243,6 +243,19 @@ class CellTest {
 		assertNotEquals(fact("params (cifar10: 10 classes)"), fact("params (3×32×32: 7 classes)"));
 		Window.page().bringToTop(view);
 		Window.screenshot("cell-scores");
+
+		// to come back to where it was picked is not to pick it again
+		Window.page().activate(view);
+		paste(CELL);
+		Window.until("another is shown", () -> view.architecture().equals(Optional.of(CELL)));
+		Window.page().activate(other);
+		Window.settle();
+		String third = open.runs().get(0).trials().get(2).architecture();
+		((ArchitectureSelectionProvider) other.getSite().getSelectionProvider())
+				.publish(new ArchitectureSelection("nats-tss", List.of(third)));
+		Window.until("it is shown next", () -> view.architecture().equals(Optional.of(third)));
+		view.getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.BACK.getId()).run();
+		assertEquals(Optional.of(CELL), view.architecture());
 		Window.page().activate(view);
 
 		// a view that is opened later shows what was picked last

@@ -81,6 +81,8 @@ class EvaluationsTest {
 		Window.until("the table is there", () -> Window
 				.find(Window.shell(), c -> "evaluations".equals(c.getData("org.trainless.id"))).isPresent());
 		table = Window.named(NatTable.class, "evaluations");
+		// what is still told of the runs of an earlier test would take the place of these
+		open.removeListener(view);
 		// a view that was closed comes back as it was
 		view.reset();
 	}

@@ -23,7 +23,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -39,7 +38,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
@@ -61,6 +59,7 @@ import org.trainless.ui.evaluations.model.Query;
 import org.trainless.ui.evaluations.model.RowFilter;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
+import org.trainless.ui.selection.ArchitecturePicks;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
 import org.trainless.ui.share.FileJob;
@@ -80,7 +79,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 	private static final int MOST_PUBLISHED = 10_000;
 
 	private final ArchitectureSelectionProvider published = new ArchitectureSelectionProvider();
-	private final ISelectionListener listener = this::selectedElsewhere;
+	private final ArchitecturePicks picks = new ArchitecturePicks(this, this::pickedElsewhere);
 	private Optional<IMemento> memento = Optional.empty();
 	private OpenRuns runs;
 	/** Asked for here, as jobs may end after the view has. */
@@ -195,7 +194,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 		memento.ifPresent(this::restore);
 		content.layout();
 		runs.addListener(this);
-		getSite().getPage().addSelectionListener(listener);
+		getSite().getPage().addSelectionListener(picks);
 	}
 
 	/** Shows all rows as they came, with the columns of a fresh table. */
@@ -319,10 +318,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 		ask(query.onlyOf(only ? linked : Set.of()));
 	}
 
-	private void selectedElsewhere(IWorkbenchPart part, ISelection selection) {
-		if (part == this || !(selection instanceof ArchitectureSelection architectures)) {
-			return;
-		}
+	private void pickedElsewhere(IWorkbenchPart part, ArchitectureSelection architectures) {
 		Set<String> wanted = new LinkedHashSet<>(architectures.architectures());
 		linked = wanted;
 		if (onlyLinked) {
@@ -462,7 +458,7 @@ public final class EvaluationsView extends ViewPart implements OpenRuns.Listener
 	public void dispose() {
 		if (grid != null) {
 			runs.removeListener(this);
-			getSite().getPage().removeSelectionListener(listener);
+			getSite().getPage().removeSelectionListener(picks);
 		}
 		if (job != null) {
 			job.cancel();

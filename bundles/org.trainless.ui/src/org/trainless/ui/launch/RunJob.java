@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
@@ -70,8 +71,13 @@ public final class RunJob extends Job {
 	record Ended(RunOrder order, RunMaker.Ending ending, long trials, Optional<String> notBegun) {
 	}
 
-	/** Remembers the first thing that was said: of a run that could not begin, it is the reason. */
+	/**
+	 * Remembers the first thing that was said: of a run that could not begin, it is the reason. What a virtual machine
+	 * says of itself comes before it.
+	 */
 	private static final class FirstLine implements Consumer<String> {
+		private static final Pattern MACHINE = Pattern.compile("Picked up |WARNING: |\\S.* VM warning: "); //$NON-NLS-1$
+
 		private final Consumer<String> next;
 		private final AtomicReference<String> first = new AtomicReference<>();
 
@@ -81,7 +87,7 @@ public final class RunJob extends Job {
 
 		@Override
 		public void accept(String line) {
-			if (!line.isBlank()) {
+			if (!line.isBlank() && !MACHINE.matcher(line).lookingAt()) {
 				first.compareAndSet(null, line);
 			}
 			next.accept(line);

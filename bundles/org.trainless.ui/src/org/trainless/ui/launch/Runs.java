@@ -7,7 +7,6 @@ package org.trainless.ui.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.notifications.NotificationPopup;
@@ -18,12 +17,12 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.run.RunService;
 import org.trainless.ui.preferences.Preferences;
 import org.trainless.ui.runs.OpenRuns;
+import org.trainless.ui.runs.RunName;
 
 /**
  * Starts runs and stops them. A service; found by {@code getSite().getService(Runs.class)}.
  */
 public final class Runs {
-	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"); //$NON-NLS-1$
 	private static final int POPUP_MILLIS = 8_000;
 
 	private final OpenRuns open;
@@ -52,7 +51,7 @@ public final class Runs {
 	public RunJob start(Path file) {
 		String base = file.getFileName().toString().replaceAll("\\.nas\\.yaml$", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		Path folder = file.resolveSibling("runs"); //$NON-NLS-1$
-		String name = base + "-" + LocalDateTime.now().format(STAMP); //$NON-NLS-1$
+		String name = RunName.of(base, LocalDateTime.now());
 		Path directory = folder.resolve(name);
 		for (int i = 2; Files.exists(directory) || isOrdered(directory); i++) {
 			directory = folder.resolve(name + "-" + i); //$NON-NLS-1$

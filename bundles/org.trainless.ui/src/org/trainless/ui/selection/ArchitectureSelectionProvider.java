@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
@@ -26,7 +27,7 @@ import org.eclipse.ui.IWorkbenchPage;
 public final class ArchitectureSelectionProvider implements ISelectionProvider {
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 	/** When; only compared with that of other providers. */
-	private long picked;
+	private OptionalLong picked = OptionalLong.empty();
 	private ISelection selection = new ArchitectureSelection("", List.of()); //$NON-NLS-1$
 
 	/**
@@ -47,8 +48,13 @@ public final class ArchitectureSelectionProvider implements ISelectionProvider {
 				.map(v -> v.getSite().getSelectionProvider())
 				.filter(p -> p instanceof ArchitectureSelectionProvider of && !of.selection.isEmpty())
 				.map(ArchitectureSelectionProvider.class::cast)
-				.max(Comparator.comparingLong((ArchitectureSelectionProvider p) -> p.picked))
+				.max(Comparator.comparingLong((ArchitectureSelectionProvider p) -> p.picked.orElseThrow()))
 				.map(p -> p.selection instanceof ArchitectureSelection architectures ? architectures : null);
+	}
+
+	/** @return when something was picked here last, if ever; only to be compared with that of other providers */
+	OptionalLong picked() {
+		return picked;
 	}
 
 	@Override
@@ -69,7 +75,7 @@ public final class ArchitectureSelectionProvider implements ISelectionProvider {
 	@Override
 	public void setSelection(ISelection selected) {
 		selection = selected;
-		picked = System.nanoTime();
+		picked = OptionalLong.of(System.nanoTime());
 		SelectionChangedEvent event = new SelectionChangedEvent(this, selected);
 		listeners.forEach(l -> l.selectionChanged(event));
 	}

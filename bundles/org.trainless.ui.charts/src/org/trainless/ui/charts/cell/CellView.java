@@ -16,7 +16,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -29,7 +28,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
@@ -47,6 +45,7 @@ import org.trainless.ui.charts.cell.CellCanvas.Placed;
 import org.trainless.ui.charts.cell.CellReading.Request;
 import org.trainless.ui.runs.OpenRuns;
 import org.trainless.ui.runs.ShownRun;
+import org.trainless.ui.selection.ArchitecturePicks;
 import org.trainless.ui.selection.ArchitectureSelection;
 import org.trainless.ui.selection.ArchitectureSelectionProvider;
 import org.trainless.ui.share.PictureSource;
@@ -69,7 +68,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	private static final String PINNED = "pinned"; //$NON-NLS-1$
 
 	private final ArchitectureSelectionProvider published = new ArchitectureSelectionProvider();
-	private final ISelectionListener listener = this::selectedElsewhere;
+	private final ArchitecturePicks picks = new ArchitecturePicks(this, this::pickedElsewhere);
 	private final OpenRuns.Listener runsListener = this::runsChanged;
 	private final CellHistory history = new CellHistory();
 	private Optional<IMemento> memento = Optional.empty();
@@ -164,7 +163,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 		actions.install();
 		runs = getSite().getService(OpenRuns.class);
 		runs.addListener(runsListener);
-		getSite().getPage().addSelectionListener(listener);
+		getSite().getPage().addSelectionListener(picks);
 		memento.ifPresent(this::restore);
 		ArchitectureSelectionProvider.latest(getSite().getPage()).ifPresent(this::follow);
 	}
@@ -257,8 +256,8 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 				.publish(new ArchitectureSelection(c.shown().spaceId(), List.of(c.shown().architecture().text()))));
 	}
 
-	private void selectedElsewhere(IWorkbenchPart part, ISelection selection) {
-		if (part != this && selection instanceof ArchitectureSelection picked && !picked.isEmpty()) {
+	private void pickedElsewhere(IWorkbenchPart part, ArchitectureSelection picked) {
+		if (!picked.isEmpty()) {
 			follow(picked);
 			raise(part);
 		}
@@ -430,7 +429,7 @@ public final class CellView extends ViewPart implements PictureSource, TableSour
 	@Override
 	public void dispose() {
 		runs.removeListener(runsListener);
-		getSite().getPage().removeSelectionListener(listener);
+		getSite().getPage().removeSelectionListener(picks);
 		reader.cancel();
 		looker.cancel();
 		super.dispose();

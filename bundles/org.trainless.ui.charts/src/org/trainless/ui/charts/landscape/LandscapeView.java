@@ -25,15 +25,12 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.resource.ResourceLocator;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
@@ -52,6 +49,7 @@ import org.trainless.ui.charts.feature.FeatureValues;
 import org.trainless.ui.charts.figure.Choice;
 import org.trainless.ui.charts.figure.FigureView;
 import org.trainless.ui.runs.ShownRun;
+import org.trainless.ui.selection.ArchitecturePicks;
 import org.trainless.ui.selection.ArchitectureSelection;
 
 /**
@@ -69,7 +67,8 @@ public final class LandscapeView extends FigureView {
 	private static final String BENCHMARKS = "benchmarks"; //$NON-NLS-1$
 	private static final int MOST_BENCHMARKS = 10;
 
-	private final ISelectionListener selectionListener = this::selectedElsewhere;
+	private final ArchitecturePicks picks = new ArchitecturePicks(this,
+			(part, architectures) -> select(architectures.architectures()));
 	/** Of the job: what was read already. */
 	private final Map<OpenedTable, List<LandscapeSource>> read = new LinkedHashMap<>();
 	private volatile List<OpenedTable> tables = List.of();
@@ -131,7 +130,7 @@ public final class LandscapeView extends FigureView {
 		menu.add(open);
 		menu.add(action(Messages.LandscapeView_close, this::closeTables));
 		bars.updateActionBars();
-		getSite().getPage().addSelectionListener(selectionListener);
+		getSite().getPage().addSelectionListener(picks);
 	}
 
 	private static IAction action(String label, Runnable run) {
@@ -293,15 +292,9 @@ public final class LandscapeView extends FigureView {
 		}
 	}
 
-	private void selectedElsewhere(IWorkbenchPart part, ISelection selection) {
-		if (part != this && selection instanceof ArchitectureSelection architectures) {
-			select(architectures.architectures());
-		}
-	}
-
 	@Override
 	public void dispose() {
-		getSite().getPage().removeSelectionListener(selectionListener);
+		getSite().getPage().removeSelectionListener(picks);
 		super.dispose();
 	}
 }

@@ -42,7 +42,7 @@ record RunColumn(String id, String title, int weight, String sample, int style, 
 
 	/** All columns, in the order in which they stand at first. */
 	static final List<RunColumn> ALL = List.of(
-			new RunColumn(NAME, Messages.RunsView_run, 26, "evolution", SWT.LEFT, r -> r.run().name(), //$NON-NLS-1$
+			new RunColumn(NAME, Messages.RunsView_run, 26, "quickstart 22:50:40", SWT.LEFT, r -> r.run().name(), //$NON-NLS-1$
 					s -> s.summary().search(), Optional.empty()),
 			new RunColumn("state", Messages.RunsView_state, 18, "\u2714 finished", SWT.LEFT, r -> state(r.run()), //$NON-NLS-1$ //$NON-NLS-2$
 					SearchRow::objective, Optional.empty()),
@@ -52,14 +52,14 @@ record RunColumn(String id, String title, int weight, String sample, int style, 
 			new RunColumn("evaluations", Messages.RunsView_evaluations, 14, "144 of 144", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
 					RunColumn::evaluations, s -> Long.toString(s.summary().evaluations()),
 					Optional.of(s -> s.summary().evaluations())),
-			new RunColumn("non-finite", Messages.RunsView_nonFinite, 9, "0", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
-					r -> Long.toString(r.searches().stream().mapToLong(s -> s.summary().nonFinite()).sum()),
-					s -> Long.toString(s.summary().nonFinite()), Optional.of(s -> s.summary().nonFinite())),
 			new RunColumn("score", Messages.RunsView_score, 16, "816.19 \u00b1 17.77", SWT.RIGHT, r -> "", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 					s -> text(s.summary().score()), Optional.of(s -> mean(s.summary().score()))),
 			new RunColumn("accuracy", Messages.RunsView_accuracy, 16, "93.21 \u00b1 0.41", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
 					r -> r.run().facts().accuracy().orElse(""), s -> text(s.summary().accuracy()), //$NON-NLS-1$
-					Optional.of(s -> mean(s.summary().accuracy()))));
+					Optional.of(s -> mean(s.summary().accuracy()))),
+			new RunColumn("non-finite", Messages.RunsView_nonFinite, 9, "0", SWT.RIGHT, //$NON-NLS-1$ //$NON-NLS-2$
+					r -> Long.toString(r.searches().stream().mapToLong(s -> s.summary().nonFinite()).sum()),
+					s -> Long.toString(s.summary().nonFinite()), Optional.of(s -> s.summary().nonFinite())));
 
 	static Optional<RunColumn> find(String id) {
 		return ALL.stream().filter(c -> c.id().equals(id)).findFirst();

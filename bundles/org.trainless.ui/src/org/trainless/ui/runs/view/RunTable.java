@@ -4,6 +4,7 @@
  */
 package org.trainless.ui.runs.view;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -30,6 +32,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.trainless.ui.columns.SortKey;
 import org.trainless.ui.columns.TableState;
+import org.trainless.ui.runs.RunName;
 import org.trainless.ui.runs.view.RunRows.RunRow;
 import org.trainless.ui.share.Message;
 import org.trainless.ui.theme.Themes;
@@ -74,6 +77,7 @@ final class RunTable {
 		tree.setLinesVisible(true);
 		tree.setData("org.trainless.id", "runs"); //$NON-NLS-1$ //$NON-NLS-2$
 		RunColumn.ALL.forEach(c -> create(c, OptionalInt.empty()));
+		ColumnViewerToolTipSupport.enableFor(viewer);
 		Themes.followTable(tree);
 	}
 
@@ -100,7 +104,9 @@ final class RunTable {
 		made.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {
-				return column.text(element);
+				return element instanceof RunRow row && column.id().equals(RunColumn.NAME)
+						? RunName.label(row.run().name(), LocalDate.now())
+						: column.text(element);
 			}
 
 			@Override
@@ -120,6 +126,10 @@ final class RunTable {
 			if (column.number().isPresent()) {
 				gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
 				least = Math.max(least, gc.textExtent(column.title()).x);
+			}
+			if (column.id().equals(RunColumn.NAME)) {
+				// what unfolds a run stands before its name
+				least += viewer.getTree().getItemHeight();
 			}
 			return new ColumnWeightData(column.weight(), least + gc.textExtent(MARGIN).x);
 		} finally {
