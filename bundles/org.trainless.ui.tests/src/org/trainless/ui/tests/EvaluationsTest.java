@@ -71,6 +71,8 @@ class EvaluationsTest {
 	void showTheView() throws PartInitException {
 		Window.closeWelcome();
 		Window.shell().setSize(1500, 950);
+		// a change of the theme lays out what is open, too
+		Window.page().closeAllEditors(false);
 		open.runs().forEach(r -> open.close(r.directory()));
 		Window.until("no run is shown", () -> open.runs().isEmpty());
 		begin();

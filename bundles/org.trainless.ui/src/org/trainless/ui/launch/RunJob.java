@@ -76,7 +76,7 @@ public final class RunJob extends Job {
 	 * says of itself comes before it.
 	 */
 	private static final class FirstLine implements Consumer<String> {
-		private static final Pattern MACHINE = Pattern.compile("Picked up |WARNING: |\\S.* VM warning: "); //$NON-NLS-1$
+		private static final Pattern MACHINE = Pattern.compile("Picked\\sup\\b|WARNING:|\\S.*\\sVM\\swarning:"); //$NON-NLS-1$
 
 		private final Consumer<String> next;
 		private final AtomicReference<String> first = new AtomicReference<>();

@@ -10,6 +10,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String OpenRuns_follow;
 	public static String OpenRuns_listenerFailed;
+	public static String RunName_day;
+	public static String RunName_year;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

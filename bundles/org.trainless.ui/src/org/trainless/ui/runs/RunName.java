@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class RunName {
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT); //$NON-NLS-1$
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT); //$NON-NLS-1$
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH); //$NON-NLS-1$
-	private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH); //$NON-NLS-1$
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(Messages.RunName_day, Locale.ENGLISH);
+	private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern(Messages.RunName_year, Locale.ENGLISH);
 	private static final Pattern STAMPED = Pattern.compile("(.+)-(\\d{8}-\\d{6})((?:-\\d+)?)"); //$NON-NLS-1$
 
 	private RunName() {
