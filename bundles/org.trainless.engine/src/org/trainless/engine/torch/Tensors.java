@@ -42,9 +42,8 @@ public final class Tensors implements AutoCloseable {
 		this.precision = precision;
 		this.type = precision == Precision.DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32;
 		JniUtils.setGradMode(withHistory);
-		// OpenMP keeps the number of threads for each thread. libtorch sets it in a new one when it is asked for it,
-		// but
-		// not before it multiplies matrices there, which would then take as many threads as there are cores
+		// OpenMP keeps the number of threads for each thread. libtorch sets it in a new one when asked for it, but not
+		// before it multiplies matrices there, which would then take as many threads as there are cores
 		JniUtils.getNumThreads();
 	}
 
