@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,25 @@ class PlotsTest extends RunsInViews {
 		Window.until("a selection", () -> selected.stream().anyMatch(x -> !x.isEmpty()));
 		assertTrue(picked().architectures().size() <= 3 && !picked().isEmpty());
 		assertEquals("nats-tss", picked().space());
+	}
+
+	/** Without a window manager, as here, nothing has the focus when a dialog that had it is closed. */
+	@Test
+	void aClickIsHeardAlsoWhenTheWindowHasNotGotTheFocus() throws IOException, PartInitException {
+		FigureControl control = shown("org.trainless.ui.charts.anytime", "anytime", 2);
+		Window.page().activate(Window.page().showView("org.trainless.ui.runs"));
+		Shell dialog = new Shell(Window.shell(), SWT.SHELL_TRIM);
+		dialog.setSize(200, 100);
+		dialog.open();
+		dialog.forceActive();
+		Window.until("the dialog has the focus", () -> dialog.getDisplay().getActiveShell() == dialog);
+		dialog.dispose();
+		Figure.Steps steps = (Figure.Steps) control.figure().layers().get(0);
+		int last = steps.x().length - 1;
+		selected.clear();
+		click(control.plot(), control.where(steps.x()[last], steps.y()[last]));
+		Window.until("a selection", () -> selected.stream().anyMatch(x -> !x.isEmpty()));
+		Window.shell().forceActive();
 	}
 
 	@Test

@@ -82,6 +82,7 @@ final class FigureInput {
 	private void press(Event event) {
 		if (event.button == 1) {
 			plot().setFocus();
+			listener.pressed();
 			pressed = new Point(event.x, event.y);
 		}
 	}

@@ -17,6 +17,10 @@ public interface FigureListener {
 		return ""; //$NON-NLS-1$
 	}
 
+	/** A button of the mouse was pressed on the figure, whether or not the window system tells of the focus. */
+	default void pressed() {
+	}
+
 	/**
 	 * A point, a bar or a step was picked.
 	 *

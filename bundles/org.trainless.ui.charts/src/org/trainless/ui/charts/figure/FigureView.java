@@ -120,6 +120,14 @@ public abstract class FigureView extends ViewPart implements FigureListener, Pic
 		// nothing else by default
 	}
 
+	/**
+	 * What is picked is heard of the active view only; a window that has no focus, as below a dialog, makes none so.
+	 */
+	@Override
+	public final void pressed() {
+		getSite().getPage().activate(this);
+	}
+
 	/** Computes the figure anew. */
 	protected final void refresh() {
 		job.schedule();

@@ -48,7 +48,12 @@ class IsolationTest {
 				.map(l -> l.replaceAll("\"(elapsed_seconds|seconds|cached)\":[^,}]*", "")).sorted().toList();
 	}
 
+	/** What a worker itself starts has its command line for a moment. */
 	private static boolean isWorker(ProcessHandle process) {
+		return evaluates(process) && process.parent().filter(IsolationTest::evaluates).isEmpty();
+	}
+
+	private static boolean evaluates(ProcessHandle process) {
 		return process.info().commandLine().orElse("").contains("org.trainless.cli.worker");
 	}
 
