@@ -4,6 +4,7 @@
  */
 package org.trainless.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import org.trainless.api.proxy.Pass;
 import org.trainless.api.space.MacroNetwork;
 import org.trainless.engine.fast.FlowRunner;
 import org.trainless.engine.fast.SignsRunner;
+import org.trainless.engine.fast.VectorModule;
 import org.trainless.engine.pass.PassRunner;
 import org.trainless.engine.pass.ReferenceRunner;
 import org.trainless.engine.pass.WeightsRunner;
@@ -29,11 +31,31 @@ public record PassRunners(List<PassRunner> inOrder) {
 
 	/**
 	 * @param engine computes
-	 * @return the fastest that this machine allows
+	 * @return the fastest that this machine allows in this process
 	 */
 	public static PassRunners fastest(TorchEngine engine) {
-		return new PassRunners(List.of(new WeightsRunner(), new SignsRunner(engine), new FlowRunner(engine),
-				new ReferenceRunner(engine)));
+		return fastest(engine, VectorModule.isLoaded());
+	}
+
+	/**
+	 * What evaluates in processes of this same Java that are started for that. It is not what runs a pass in this one.
+	 *
+	 * @param engine computes
+	 * @return the fastest that this machine allows there
+	 */
+	public static PassRunners inWorkers(TorchEngine engine) {
+		return fastest(engine, VectorModule.isInstalled());
+	}
+
+	private static PassRunners fastest(TorchEngine engine, boolean vectors) {
+		List<PassRunner> inOrder = new ArrayList<>();
+		inOrder.add(new WeightsRunner());
+		if (vectors) {
+			inOrder.add(new SignsRunner(engine));
+		}
+		inOrder.add(new FlowRunner(engine));
+		inOrder.add(new ReferenceRunner(engine));
+		return new PassRunners(inOrder);
 	}
 
 	/**

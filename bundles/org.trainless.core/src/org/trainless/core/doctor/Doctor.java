@@ -36,6 +36,7 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.experiment.Variables;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.run.RunService;
+import org.trainless.engine.PassRunners;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
 import org.trainless.engine.torch.LibtorchFolder;
@@ -183,7 +184,8 @@ public final class Doctor {
 				return Optional.empty();
 			}
 			SearchSpace space = contributions.searchSpace("nats-tss");
-			String runner = engine.runners()
+			// not this process evaluates
+			String runner = PassRunners.inWorkers(engine.engine())
 					.choose(proxy.pass().get(), proxy.observables(), space.network(space.at(0), Task.CIFAR10)).name();
 			return Optional.of(Finding.good(ENGINE, name,
 					runner.equals("reference")

@@ -15,7 +15,7 @@ public interface EngineService {
 	TorchEngine engine();
 
 	/**
-	 * @return who runs passes on it, the fastest that this machine allows
+	 * @return who runs passes on it in this process, the fastest that this machine allows
 	 */
 	PassRunners runners();
 }
