@@ -7,11 +7,13 @@ package org.trainless.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import org.trainless.core.process.SameInstallation;
 import org.trainless.core.worker.WorkerLauncher;
+import org.trainless.engine.fast.VectorModule;
 
 /**
  * Starts workers from this installation, the first of them ahead: it loads its libraries while this process reads what
@@ -65,11 +67,10 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 	private static Started process(Path reports) throws IOException {
 		// within the area of this process, which is deleted with all that is in it when this process has ended
 		Path area = Files.createTempDirectory(SameInstallation.area(), "worker");
-		return new Started(
-				new ProcessBuilder(SameInstallation.command(
-						List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"), area,
-						"org.trainless.cli.worker", List.of())).redirectError(ProcessBuilder.Redirect.INHERIT).start(),
-				reports);
+		List<String> options = new ArrayList<>(VectorModule.options());
+		options.addAll(List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"));
+		List<String> command = SameInstallation.command(options, area, "org.trainless.cli.worker", List.of());
+		return new Started(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), reports);
 	}
 
 	/** Ends the worker that nobody has asked for, and waits for its end: the area of this process is deleted then. */

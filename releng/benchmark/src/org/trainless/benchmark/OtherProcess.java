@@ -18,6 +18,7 @@ import java.util.Optional;
 
 import org.trainless.api.space.Architecture;
 import org.trainless.benchmark.Evaluations.Way;
+import org.trainless.engine.fast.VectorModule;
 import org.trainless.engine.torch.EngineLocation;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.spaces.NatsTopologySpace;
@@ -45,6 +46,7 @@ final class OtherProcess implements AutoCloseable {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
 						"--enable-native-access=ALL-UNNAMED", "-Dai.djl.pytorch.num_threads=" + threads, "-cp",
 						System.getProperty("java.class.path")));
+		command.addAll(1, VectorModule.options());
 		settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
 		command.add(OtherProcess.class.getName());
 		command.add(String.valueOf(threads));

@@ -7,11 +7,13 @@ package org.trainless.core.testing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.trainless.core.worker.Worker;
 import org.trainless.core.worker.WorkerLauncher;
+import org.trainless.engine.fast.VectorModule;
 
 /** Workers as real processes of the class path of the tests. */
 public final class WorkerProcess implements WorkerLauncher {
@@ -34,11 +36,14 @@ public final class WorkerProcess implements WorkerLauncher {
 
 	@Override
 	public Started start(Path reports) throws IOException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + reports.resolve(REPORT),
-				"-D" + Crashing.WORKER + "=true", "-cp", System.getProperty("java.class.path"), Main.class.getName())
-				.directory(new File("").getAbsoluteFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-CreateCoredumpOnCrash",
+						"-XX:ErrorFile=" + reports.resolve(REPORT), "-D" + Crashing.WORKER + "=true", "-cp",
+						System.getProperty("java.class.path"), Main.class.getName()));
+		command.addAll(1, VectorModule.options());
+		Process process = new ProcessBuilder(command).directory(new File("").getAbsoluteFile())
+				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		started.add(process);
 		return new Started(process, reports);
 	}
