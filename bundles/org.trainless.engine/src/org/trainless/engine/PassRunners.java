@@ -51,7 +51,7 @@ public record PassRunners(List<PassRunner> inOrder) {
 		List<PassRunner> inOrder = new ArrayList<>();
 		inOrder.add(new WeightsRunner());
 		if (vectors) {
-			inOrder.add(new SignsRunner(engine));
+			inOrder.add(new SignsRunner());
 		}
 		inOrder.add(new FlowRunner(engine));
 		inOrder.add(new ReferenceRunner(engine));

@@ -4,9 +4,6 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.FloatBuffer;
-import java.util.Arrays;
-
 /**
  * Mean and variance of each channel over a batch, for batch normalisation.
  * <p>
@@ -20,40 +17,37 @@ final class BatchStatistics {
 	private final float[] shift;
 	private final double[] sums;
 	private final double[] squares;
-	private final float[] laneSums;
-	private final float[] laneSquares;
+	private final float[] laneSums = new float[Plane.LANES];
+	private final float[] laneSquares = new float[Plane.LANES];
 
 	BatchStatistics(Plane plane) {
 		this.plane = plane;
 		this.shift = new float[plane.channels()];
 		this.sums = new double[plane.channels()];
 		this.squares = new double[plane.channels()];
-		this.laneSums = new float[plane.lanes()];
-		this.laneSquares = new float[plane.lanes()];
 	}
 
 	/** Counts all rows of all channels. */
-	void addAll(FloatBuffer x) {
-		int rows = Math.max(1, Winograd.TILE * Winograd.TILE / plane.width());
-		for (int c = 0; c < plane.channels(); c++) {
-			for (int y = 0; y < plane.height(); y += rows) {
-				add(x, c, y, Math.min(rows, plane.height() - y));
+	void addAll(float[] x) {
+		for (int b = 0; b < plane.blocks(); b++) {
+			for (int c = 0; c < plane.channels(); c++) {
+				for (int y = 0; y < plane.height(); y += Winograd.TILE) {
+					add(x, b, c, y, Math.min(Winograd.TILE, plane.height() - y));
+				}
 			}
 		}
 	}
 
-	/** Counts rows of a channel; its first row comes first. */
-	void add(FloatBuffer x, int channel, int first, int rows) {
-		int at = channel * plane.channel() + first * plane.row();
-		if (first == 0) {
-			shift[channel] = x.get(at);
+	/** Counts rows of a channel of a block; the first block's first row comes first. */
+	void add(float[] x, int block, int channel, int first, int rows) {
+		int at = plane.at(block, channel, first);
+		if (block == 0 && first == 0) {
+			shift[channel] = x[at];
 		}
-		Arrays.fill(laneSums, 0);
-		Arrays.fill(laneSquares, 0);
 		Rows.statistics(x, at, rows * plane.width(), shift[channel], laneSums, laneSquares);
 		double sum = 0;
 		double square = 0;
-		for (int n = 0; n < plane.images(); n++) {
+		for (int n = 0; n < plane.imagesOf(block); n++) {
 			sum += laneSums[n];
 			square += laneSquares[n];
 		}

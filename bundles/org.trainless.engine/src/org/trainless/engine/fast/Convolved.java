@@ -4,41 +4,26 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.FloatBuffer;
-
-import org.trainless.engine.torch.Tensors;
-
-import ai.djl.pytorch.engine.PtNDArray;
-
 /**
  * Result of a convolution, and what batch normalisation makes of it.
  */
 final class Convolved implements AutoCloseable {
 	final Plane plane;
-	final FloatBuffer memory;
-	private final Runnable release;
+	final float[] memory;
+	private final Activation room;
 	private final BatchStatistics statistics;
 
 	/** @param room for the result; closed with this */
 	Convolved(Activation room) {
-		this(room.plane, room.memory, room::close);
-	}
-
-	/** @param tensor channels × height × width × images; closed with this */
-	Convolved(PtNDArray tensor, Plane plane) {
-		this(plane, Tensors.memory(tensor).asFloatBuffer(), tensor::close);
-	}
-
-	private Convolved(Plane plane, FloatBuffer memory, Runnable release) {
-		this.plane = plane;
-		this.memory = memory;
-		this.release = release;
+		this.plane = room.plane;
+		this.memory = room.memory;
+		this.room = room;
 		this.statistics = new BatchStatistics(plane);
 	}
 
 	/** Counts rows that are finished, while they are in the caches; every channel's in their order. */
-	void addRows(int channel, int first, int rows) {
-		statistics.add(memory, channel, first, rows);
+	void addRows(int block, int channel, int first, int rows) {
+		statistics.add(memory, block, channel, first, rows);
 	}
 
 	BatchStatistics statistics() {
@@ -47,6 +32,6 @@ final class Convolved implements AutoCloseable {
 
 	@Override
 	public void close() {
-		release.run();
+		room.close();
 	}
 }

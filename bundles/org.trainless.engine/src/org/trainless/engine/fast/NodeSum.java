@@ -4,10 +4,6 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +16,12 @@ import org.trainless.engine.fast.Value.Needs;
  * Computed row by row in one pass that also applies the ReLU and takes the signs.
  */
 final class NodeSum {
-	private record Scaled(FloatBuffer memory, float[] scale) {
+	private record Scaled(float[] memory, float[] scale) {
 	}
 
 	private final Plane plane;
 	private final List<Scaled> scaled = new ArrayList<>();
-	private final List<FloatBuffer> plain = new ArrayList<>();
+	private final List<float[]> plain = new ArrayList<>();
 	private final List<Window> averaged = new ArrayList<>();
 	private final double[] offset;
 
@@ -35,7 +31,7 @@ final class NodeSum {
 	}
 
 	/** Adds what has its mean and variance counted, normalised. */
-	void addNormalised(FloatBuffer memory, BatchStatistics statistics) {
+	void addNormalised(float[] memory, BatchStatistics statistics) {
 		float[] scale = new float[plane.channels()];
 		for (int c = 0; c < scale.length; c++) {
 			scale[c] = (float) statistics.scale(c);
@@ -44,42 +40,41 @@ final class NodeSum {
 		scaled.add(new Scaled(memory, scale));
 	}
 
-	void addPlain(FloatBuffer x) {
+	void addPlain(float[] x) {
 		plain.add(x);
 	}
 
-	void addAverage(FloatBuffer x) {
+	void addAverage(float[] x) {
 		averaged.add(new Window(plane, x));
 	}
 
 	/** @return the sum, in the forms that are needed */
-	Value compute(ActivationPool pool, Needs needs) {
-		Activation raw = needs.raw() ? pool.take(plane) : null;
-		Activation active = needs.active() ? pool.take(plane) : null;
+	Value compute(SignsRoom room, Needs needs) {
+		Activation raw = needs.raw() ? room.take(plane) : null;
+		Activation active = needs.active() ? room.take(plane) : null;
 		SignBits signs = needs.codes() ? new SignBits(plane) : null;
-		// signs are taken from what is after the ReLU; if nobody else reads it, from a row of its own
-		ByteBuffer rectified = active != null ? active.bytes
-				: ByteBuffer.allocateDirect(plane.row() * Float.BYTES).order(ByteOrder.nativeOrder());
-		FloatBuffer rectifiedFloats = rectified.asFloatBuffer();
-		IntBuffer bits = rectified.asIntBuffer();
 		float[] t = new float[plane.row()];
-		for (int c = 0; c < plane.channels(); c++) {
-			for (int y = 0; y < plane.height(); y++) {
-				int at = c * plane.channel() + y * plane.row();
-				sum(t, at, c);
-				for (Window window : averaged) {
-					window.add(t, c, y);
+		for (int b = 0; b < plane.blocks(); b++) {
+			for (int c = 0; c < plane.channels(); c++) {
+				for (int y = 0; y < plane.height(); y++) {
+					int at = plane.at(b, c, y);
+					sum(t, at, c);
+					for (Window window : averaged) {
+						window.add(t, b, c, y);
+					}
+					if (raw != null) {
+						System.arraycopy(t, 0, raw.memory, at, t.length);
+					}
+					if (active != null) {
+						Rows.rectify(t, t.length, active.memory, at);
+					}
+					if (signs != null) {
+						signs.addRow(t);
+					}
 				}
-				if (raw != null) {
-					raw.memory.put(at, t);
-				}
-				int to = active != null ? at : 0;
-				if (active != null || signs != null) {
-					Rows.rectify(t, rectifiedFloats, to);
-				}
-				if (signs != null) {
-					signs.addRow(bits, to);
-				}
+			}
+			if (signs != null) {
+				signs.endBlock(b);
 			}
 		}
 		return new Value(raw, active, signs == null ? null : signs.codes());
@@ -89,17 +84,17 @@ final class NodeSum {
 		boolean begun = false;
 		for (Scaled s : scaled) {
 			if (begun) {
-				Rows.addScaled(t, s.memory(), at, s.scale()[channel]);
+				Rows.addScaled(t, t.length, s.memory(), at, s.scale()[channel]);
 			} else {
-				Rows.scaled(t, s.memory(), at, s.scale()[channel], (float) offset[channel]);
+				Rows.scaled(t, t.length, s.memory(), at, s.scale()[channel], (float) offset[channel]);
 				begun = true;
 			}
 		}
-		for (FloatBuffer x : plain) {
+		for (float[] x : plain) {
 			if (begun) {
-				Rows.add(t, x, at);
+				Rows.add(t, t.length, x, at);
 			} else {
-				Rows.copy(t, x, at);
+				System.arraycopy(x, at, t, 0, t.length);
 				begun = true;
 			}
 		}
@@ -113,63 +108,59 @@ final class NodeSum {
 		private final Plane plane;
 		/** Sums of the rows above, here and below, each at its number modulo 3. */
 		private final float[][] sums;
-		/** One over the number of pixels in the window, for windows of one, two and three rows. */
-		private final float[][] weights = new float[4][];
-		private final FloatBuffer x;
+		private final float[] zeros;
+		private final float[] x;
 		private int done;
 
-		Window(Plane plane, FloatBuffer x) {
+		Window(Plane plane, float[] x) {
 			this.plane = plane;
 			this.x = x;
 			this.sums = new float[3][plane.row()];
-			for (int rows = 1; rows <= 3; rows++) {
-				weights[rows] = new float[plane.row()];
-				for (int pixel = 0; pixel < plane.width(); pixel++) {
-					int columns = 1 + (pixel > 0 ? 1 : 0) + (pixel < plane.width() - 1 ? 1 : 0);
-					int at = plane.pixel(pixel);
-					Arrays.fill(weights[rows], at, at + plane.lanes(), 1f / (rows * columns));
-				}
-			}
+			this.zeros = new float[plane.row()];
 		}
 
 		/** Adds a row; to be called for one row of a channel after the other. */
-		void add(float[] t, int c, int y) {
+		void add(float[] t, int b, int c, int y) {
 			int first = Math.max(0, y - 1);
 			int last = Math.min(plane.height() - 1, y + 1);
 			if (y == 0) {
 				done = 0;
 			}
 			for (; done <= last; done++) {
-				Rows.sumOfNeighbours(sums[done % 3], x, c * plane.channel() + done * plane.row(), plane.lanes());
+				Rows.sumOfNeighbours(sums[done % 3], plane.width(), x, plane.at(b, c, done));
 			}
-			float[] weight = weights[last - first + 1];
-			if (last - first == 2) {
-				Rows.addWeighted(t, sums[first % 3], sums[(first + 1) % 3], sums[last % 3], weight);
-			} else {
-				Rows.addWeighted(t, sums[first % 3], sums[last % 3], weight);
-			}
+			float[] above = y > 0 ? sums[(y - 1) % 3] : zeros;
+			float[] below = y < last ? sums[last % 3] : zeros;
+			int rows = last - first + 1;
+			int end = t.length - Plane.LANES;
+			Rows.addWeighted(t, 0, Plane.LANES, above, sums[y % 3], below, 1f / (2 * rows));
+			Rows.addWeighted(t, Plane.LANES, end, above, sums[y % 3], below, 1f / (3 * rows));
+			Rows.addWeighted(t, end, t.length, above, sums[y % 3], below, 1f / (2 * rows));
 		}
 	}
 
 	/** Packs signs, row after row, 32 pixels to a code for each image. */
 	private static final class SignBits {
 		private final Plane plane;
-		private final int[] codes;
+		private final int[] codes = new int[Plane.LANES];
 		private final long[] words;
 		private final int wordsPerImage;
 		private int pixels;
+		private int block;
 
 		SignBits(Plane plane) {
 			this.plane = plane;
-			this.codes = new int[plane.lanes()];
 			this.wordsPerImage = (plane.units() + Long.SIZE - 1) / Long.SIZE;
 			this.words = new long[plane.images() * wordsPerImage];
 		}
 
-		void addRow(IntBuffer bits, int at) {
-			for (int x = 0; x < plane.width(); x += Rows.SIGNS) {
-				Rows.signs(bits, at + x * codes.length, pixels % Integer.SIZE, codes);
-				pixels += Rows.SIGNS;
+		void addRow(float[] t) {
+			int x = 0;
+			while (x < plane.width()) {
+				int together = Math.min(plane.width() - x, Integer.SIZE - pixels % Integer.SIZE);
+				Rows.signs(t, x * Plane.LANES, together, pixels % Integer.SIZE, codes);
+				x += together;
+				pixels += together;
 				if (pixels % Integer.SIZE == 0) {
 					flush(pixels / Integer.SIZE - 1);
 				}
@@ -178,16 +169,22 @@ final class NodeSum {
 
 		private void flush(int code) {
 			int shift = code % 2 * Integer.SIZE;
-			for (int n = 0; n < plane.images(); n++) {
-				words[n * wordsPerImage + code / 2] |= (codes[n] & 0xffffffffL) << shift;
+			int image = block * Plane.LANES;
+			for (int n = 0; n < plane.imagesOf(block); n++) {
+				words[(image + n) * wordsPerImage + code / 2] |= (codes[n] & 0xffffffffL) << shift;
 			}
 			Arrays.fill(codes, 0);
 		}
 
-		SignCodes codes() {
+		void endBlock(int done) {
 			if (pixels % Integer.SIZE != 0) {
 				flush(pixels / Integer.SIZE);
 			}
+			pixels = 0;
+			block = done + 1;
+		}
+
+		SignCodes codes() {
 			return new SignCodes(plane.images(), plane.units(), wordsPerImage, words);
 		}
 	}

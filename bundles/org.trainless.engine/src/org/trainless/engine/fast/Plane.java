@@ -5,9 +5,9 @@
 package org.trainless.engine.fast;
 
 /**
- * Shape of an activation that lies in memory as channels × height × width × images, so that every step of a network is
- * one operation on long runs of numbers. The pixels of a row are ordered by their number modulo 4, so that it is four
- * runs: the first pixels of all tiles of {@link Winograd}, the second, the third and the fourth.
+ * Shape of an activation that lies in memory as blocks of images × channels × height × width × images of a block: a
+ * pixel of a block is one run of {@link #LANES} numbers, so that every step of a network is the same for all of them, a
+ * layer of a block stays in the caches, and a row of pixels is one run too.
  *
  * @param images   of the batch
  * @param height   in pixels
@@ -15,29 +15,42 @@ package org.trainless.engine.fast;
  * @param channels of a pixel
  */
 record Plane(int images, int height, int width, int channels) {
-	/** @return numbers kept for a pixel: one for each image, and what fills up to whole chunks */
-	int lanes() {
-		return (images + Rows.CHUNK - 1) / Rows.CHUNK * Rows.CHUNK;
+	/** Images of a block; in the last one some may be there only to fill it up. */
+	static final int LANES = 16;
+
+	/** @return number of blocks of images */
+	int blocks() {
+		return (images + LANES - 1) / LANES;
 	}
 
-	/** @return numbers in a row of pixels of one channel */
+	/** @return images of a block that are none of those that fill it up */
+	int imagesOf(int block) {
+		return Math.min(LANES, images - block * LANES);
+	}
+
+	/** @return numbers in a row of pixels of one channel of a block */
 	int row() {
-		return width * lanes();
+		return width * LANES;
 	}
 
-	/** @return where a pixel begins in its row */
-	int pixel(int x) {
-		return (x % Winograd.TILE * (width / Winograd.TILE) + x / Winograd.TILE) * lanes();
-	}
-
-	/** @return numbers in a channel */
+	/** @return numbers in a channel of a block */
 	int channel() {
 		return height * row();
 	}
 
+	/** @return numbers in a block */
+	int block() {
+		return channels * channel();
+	}
+
 	/** @return numbers in all */
 	int size() {
-		return channels * channel();
+		return blocks() * block();
+	}
+
+	/** @return where a row begins */
+	int at(int block, int channel, int y) {
+		return block * block() + channel * channel() + y * row();
 	}
 
 	/** @return units of an image */
@@ -48,5 +61,10 @@ record Plane(int images, int height, int width, int channels) {
 	/** @return the plane after a reduction */
 	Plane reduced(int newChannels) {
 		return new Plane(images, height / 2, width / 2, newChannels);
+	}
+
+	/** @return the plane with other channels */
+	Plane withChannels(int newChannels) {
+		return new Plane(images, height, width, newChannels);
 	}
 }

@@ -4,82 +4,97 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.FloatBuffer;
-
-import org.trainless.engine.torch.Tensors;
-
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
-
 /**
- * The convolutions that are one matrix product: 1×1, and the 3×3 ones of stride 2 with their patches side by side.
+ * The convolutions that are one matrix product: 1×1, and the 3×3 ones of stride 2 with their patches side by side. What
+ * is multiplied is put into panels, a few rows at a time, which stay in the caches until all products of them are made.
  */
 final class Products {
-	private final Tensors tensors;
-	private final ActivationPool pool;
+	private final SignsRoom room;
 
-	Products(Tensors tensors, ActivationPool pool) {
-		this.tensors = tensors;
-		this.pool = pool;
+	Products(SignsRoom room) {
+		this.room = room;
 	}
 
 	/**
 	 * A 1×1 convolution.
 	 *
-	 * @param x       channels × the rest
 	 * @param weights outputs × inputs
 	 */
-	Convolved convolve(PtNDArray x, Plane in, Plane out, float[] weights) {
-		try (PtNDArray matrix = tensors.create(weights, out.channels(), in.channels())) {
-			Convolved result = new Convolved(JniUtils.matmul(matrix, x), out);
-			result.statistics().addAll(result.memory);
-			return result;
+	Convolved convolve(float[] x, Plane in, Plane out, float[] weights) {
+		Convolved result = new Convolved(room.take(out));
+		float[] ordered = Panels.order(weights, out.channels(), in.channels());
+		int length = Winograd.TILE * in.row();
+		float[] panels = room.panels(in.channels() * length);
+		for (int b = 0; b < in.blocks(); b++) {
+			for (int y = 0; y < in.height(); y += Winograd.TILE) {
+				for (int c = 0; c < in.channels(); c++) {
+					int at = in.at(b, c, y);
+					for (int j = 0; j < length; j += Panels.WIDTH) {
+						System.arraycopy(x, at + j, panels, j * in.channels() + c * Panels.WIDTH, Panels.WIDTH);
+					}
+				}
+				multiply(panels, in.channels(), ordered, result, b, y, Winograd.TILE);
+				count(result, b, y, Winograd.TILE);
+			}
+		}
+		return result;
+	}
+
+	/** Makes all products of the panels of some rows. */
+	private static void multiply(float[] panels, int inputs, float[] ordered, Convolved result, int block, int y,
+			int rows) {
+		Plane out = result.plane;
+		for (int k = 0; k < out.channels(); k += Panels.GROUP) {
+			int to = out.at(block, k, y);
+			for (int j = 0; j < rows * out.row(); j += Panels.WIDTH) {
+				Panels.multiply(panels, j * inputs, inputs, ordered, k * inputs, result.memory, to + j, out.channel());
+			}
+		}
+	}
+
+	private static void count(Convolved result, int block, int y, int rows) {
+		for (int k = 0; k < result.plane.channels(); k++) {
+			result.addRows(block, k, y, rows);
 		}
 	}
 
 	/**
-	 * A 3×3 convolution of stride 2, a row of its result at a time.
+	 * A 3×3 convolution of stride 2.
 	 *
 	 * @param weights outputs × inputs × 3 × 3
 	 */
-	Convolved convolveByStride2(FloatBuffer x, Plane in, Plane out, float[] weights) {
-		int lanes = in.lanes();
-		int row = out.row();
-		Convolved result = new Convolved(pool.take(out));
-		try (PtNDArray matrix = tensors.create(weights, out.channels(), 9L * in.channels());
-				PtNDArray patches = tensors.empty(9L * in.channels(), row)) {
-			FloatBuffer memory = Tensors.memory(patches).asFloatBuffer();
-			FloatBuffer zeros = FloatBuffer.allocate(row);
+	Convolved convolveByStride2(float[] x, Plane in, Plane out, float[] weights) {
+		int inputs = 9 * in.channels();
+		Convolved result = new Convolved(room.take(out));
+		float[] ordered = Panels.order(weights, out.channels(), inputs);
+		float[] panels = room.panels(inputs * out.row());
+		for (int b = 0; b < out.blocks(); b++) {
 			for (int y = 0; y < out.height(); y++) {
 				for (int c = 0; c < in.channels(); c++) {
 					for (int k = 0; k < 9; k++) {
 						int line = 2 * y + k / 3 - 1;
-						int to = (9 * c + k) * row;
-						if (line < 0) {
-							memory.put(to, zeros, 0, row);
-							continue;
-						}
-						int from = c * in.channel() + line * in.row();
-						for (int p = 0; p < out.width(); p++) {
-							int pixel = 2 * p + k % 3 - 1;
-							if (pixel < 0) {
-								memory.put(to + out.pixel(p), zeros, 0, lanes);
-							} else {
-								memory.put(to + out.pixel(p), x, from + in.pixel(pixel), lanes);
-							}
-						}
+						int from = line < 0 ? -1 : in.at(b, c, line);
+						patches(x, from, k % 3 - 1, out.width(), panels, 9 * c + k, inputs);
 					}
 				}
-				try (PtNDArray product = JniUtils.matmul(matrix, patches)) {
-					FloatBuffer rows = Tensors.memory(product).asFloatBuffer();
-					for (int k = 0; k < out.channels(); k++) {
-						result.memory.put(k * out.channel() + y * row, rows, k * row, row);
-						result.addRows(k, y, 1);
-					}
-				}
+				multiply(panels, inputs, ordered, result, b, y, 1);
+				count(result, b, y, 1);
 			}
 		}
 		return result;
+	}
+
+	/** Puts every second pixel of a row into panels. */
+	private static void patches(float[] x, int from, int shift, int width, float[] panels, int input, int inputs) {
+		for (int p = 0; p < width; p++) {
+			int to = p / 2 * inputs * Panels.WIDTH + input * Panels.WIDTH + p % 2 * Plane.LANES;
+			int pixel = 2 * p + shift;
+			if (from < 0 || pixel < 0) {
+				Rows.clear(panels, to);
+			} else {
+				Rows.copy(x, from + pixel * Plane.LANES, panels, to);
+			}
+		}
 	}
 
 	/**
@@ -87,23 +102,22 @@ final class Products {
 	 *
 	 * @param weights outputs × inputs
 	 */
-	Convolved convolveMeans(FloatBuffer x, Plane in, Plane out, float[] weights) {
-		float[] t = new float[out.row()];
-		try (PtNDArray matrix = tensors.create(weights, out.channels(), in.channels());
-				PtNDArray means = tensors.empty(in.channels(), out.channel())) {
-			FloatBuffer memory = Tensors.memory(means).asFloatBuffer();
-			for (int c = 0; c < in.channels(); c++) {
-				for (int y = 0; y < out.height(); y++) {
-					int upper = c * in.channel() + 2 * y * in.row();
+	Convolved convolveMeans(float[] x, Plane in, Plane out, float[] weights) {
+		Convolved result = new Convolved(room.take(out));
+		float[] ordered = Panels.order(weights, out.channels(), in.channels());
+		float[] panels = room.panels(in.channels() * out.row());
+		for (int b = 0; b < out.blocks(); b++) {
+			for (int y = 0; y < out.height(); y++) {
+				for (int c = 0; c < in.channels(); c++) {
+					int upper = in.at(b, c, 2 * y);
 					for (int p = 0; p < out.width(); p++) {
-						int left = upper + in.pixel(2 * p);
-						int right = upper + in.pixel(2 * p + 1);
-						Rows.means(t, out.pixel(p), x, left, right, left + in.row(), right + in.row(), in.lanes());
+						Rows.mean(panels, (p / 2 * in.channels() + c) * Panels.WIDTH + p % 2 * Plane.LANES, x,
+								upper + 2 * p * Plane.LANES, upper + 2 * p * Plane.LANES + in.row());
 					}
-					memory.put(c * out.channel() + y * out.row(), t);
 				}
+				multiply(panels, in.channels(), ordered, result, b, y, 1);
 			}
-			return new Convolved(JniUtils.matmul(matrix, means), out);
 		}
+		return result;
 	}
 }

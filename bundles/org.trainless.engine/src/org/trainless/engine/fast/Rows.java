@@ -4,166 +4,164 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The inner loops. They are written the way that HotSpot's compiler turns into vector instructions, three to five times
- * as fast as otherwise (measured on JDK 25):
- * <ul>
- * <li>the innermost loop has a constant number of steps and stands in an outer one;</li>
- * <li>what is written and what is read at another index are never both on the heap nor both outside it, since the
- * compiler cannot tell whether they overlap;</li>
- * <li>for the same reason a loop writes one run outside the heap, or runs of different arrays at the same index.</li>
- * </ul>
- * Every length is a multiple of {@link #CHUNK}.
+ * The inner loops over rows of pixels, by the processor's vector instructions. Each number of a result is computed by
+ * the same operations in the same order whatever the vectors' length, so that results are equal on all of them.
  */
 final class Rows {
-	/** What the images of a pixel are filled up to. */
-	static final int CHUNK = 128;
-	/** Pixels whose signs are taken together; a row is a multiple of it. */
-	static final int SIGNS = 4;
+	/** The widest vectors of this processor that divide a pixel. */
+	static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED.length() > Plane.LANES
+			? FloatVector.SPECIES_512
+			: FloatVector.SPECIES_PREFERRED;
+	/** Whole numbers of as many. */
+	static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
+	/** Numbers of a vector. */
+	static final int STEP = FLOATS.length();
 
 	private Rows() {
 	}
 
-	/** Adds up x − shift and its square for each image over a number of pixels, which is a multiple of 4. */
-	static void statistics(FloatBuffer x, int offset, int pixels, float shift, float[] sum, float[] squares) {
-		int lanes = sum.length;
-		for (int o = 0; o < lanes; o += CHUNK) {
+	/**
+	 * Sums of x − shift and of its square for each image of a block.
+	 *
+	 * @param pixels a multiple of 4
+	 * @param sums   one for each image, overwritten
+	 */
+	static void statistics(float[] x, int at, int pixels, float shift, float[] sums, float[] squares) {
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			FloatVector s0 = FloatVector.zero(FLOATS);
+			FloatVector s1 = s0;
+			FloatVector s2 = s0;
+			FloatVector s3 = s0;
+			FloatVector q0 = s0;
+			FloatVector q1 = s0;
+			FloatVector q2 = s0;
+			FloatVector q3 = s0;
 			for (int p = 0; p < pixels; p += 4) {
-				int a = offset + p * lanes + o;
-				int b = a + lanes;
-				int c = b + lanes;
-				int d = c + lanes;
-				for (int j = 0; j < CHUNK; j++) {
-					float v0 = x.get(a + j) - shift;
-					float v1 = x.get(b + j) - shift;
-					float v2 = x.get(c + j) - shift;
-					float v3 = x.get(d + j) - shift;
-					sum[o + j] += (v0 + v1) + (v2 + v3);
-					squares[o + j] += (v0 * v0 + v1 * v1) + (v2 * v2 + v3 * v3);
-				}
+				int a = at + lane + p * Plane.LANES;
+				FloatVector x0 = FloatVector.fromArray(FLOATS, x, a).sub(shift);
+				FloatVector x1 = FloatVector.fromArray(FLOATS, x, a + Plane.LANES).sub(shift);
+				FloatVector x2 = FloatVector.fromArray(FLOATS, x, a + 2 * Plane.LANES).sub(shift);
+				FloatVector x3 = FloatVector.fromArray(FLOATS, x, a + 3 * Plane.LANES).sub(shift);
+				s0 = s0.add(x0);
+				s1 = s1.add(x1);
+				s2 = s2.add(x2);
+				s3 = s3.add(x3);
+				q0 = x0.fma(x0, q0);
+				q1 = x1.fma(x1, q1);
+				q2 = x2.fma(x2, q2);
+				q3 = x3.fma(x3, q3);
 			}
+			s0.add(s1).add(s2.add(s3)).intoArray(sums, lane);
+			q0.add(q1).add(q2.add(q3)).intoArray(squares, lane);
 		}
 	}
 
-	static void scaled(float[] t, FloatBuffer x, int offset, float scale, float shift) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			int b = offset + o;
-			for (int j = 0; j < CHUNK; j++) {
-				t[o + j] = x.get(b + j) * scale + shift;
-			}
+	/** t = x · scale + shift. */
+	static void scaled(float[] t, int length, float[] x, int at, float scale, float shift) {
+		FloatVector factor = FloatVector.broadcast(FLOATS, scale);
+		FloatVector summand = FloatVector.broadcast(FLOATS, shift);
+		for (int j = 0; j < length; j += STEP) {
+			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, summand).intoArray(t, j);
 		}
 	}
 
-	static void addScaled(float[] t, FloatBuffer x, int offset, float scale) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			int b = offset + o;
-			for (int j = 0; j < CHUNK; j++) {
-				t[o + j] += x.get(b + j) * scale;
-			}
+	/** t += x · scale. */
+	static void addScaled(float[] t, int length, float[] x, int at, float scale) {
+		FloatVector factor = FloatVector.broadcast(FLOATS, scale);
+		for (int j = 0; j < length; j += STEP) {
+			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, FloatVector.fromArray(FLOATS, t, j)).intoArray(t, j);
 		}
 	}
 
-	static void copy(float[] t, FloatBuffer x, int offset) {
-		x.get(offset, t, 0, t.length);
-	}
-
-	static void add(float[] t, FloatBuffer x, int offset) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			int b = offset + o;
-			for (int j = 0; j < CHUNK; j++) {
-				t[o + j] += x.get(b + j);
-			}
+	/** t += x. */
+	static void add(float[] t, int length, float[] x, int at) {
+		for (int j = 0; j < length; j += STEP) {
+			FloatVector.fromArray(FLOATS, t, j).add(FloatVector.fromArray(FLOATS, x, at + j)).intoArray(t, j);
 		}
 	}
 
-	static void rectify(float[] t, FloatBuffer x, int offset) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			int b = offset + o;
-			for (int j = 0; j < CHUNK; j++) {
-				x.put(b + j, Math.max(t[o + j], 0f));
-			}
-		}
-	}
-
-	/** Sums of each pixel of a row and its neighbours. */
-	static void sumOfNeighbours(float[] t, FloatBuffer x, int offset, int lanes) {
-		int run = t.length / 4;
-		int b = offset + run;
-		int c = b + run;
-		int d = c + run;
-		sumOf2(t, 0, lanes, x, offset, b);
-		sumOf3(t, lanes, run - lanes, x, d, offset + lanes, b + lanes);
-		sumOf3(t, run, run, x, offset, b, c);
-		sumOf3(t, 2 * run, run, x, b, c, d);
-		sumOf3(t, 3 * run, run - lanes, x, c, d, offset + lanes);
-		sumOf2(t, t.length - lanes, lanes, x, d - lanes, offset + 4 * run - lanes);
-	}
-
-	private static void sumOf3(float[] t, int to, int length, FloatBuffer x, int a, int b, int c) {
-		for (int o = 0; o < length; o += CHUNK) {
-			for (int j = 0; j < CHUNK; j++) {
-				t[to + o + j] = x.get(a + o + j) + x.get(b + o + j) + x.get(c + o + j);
-			}
-		}
-	}
-
-	private static void sumOf2(float[] t, int to, int length, FloatBuffer x, int first, int second) {
-		for (int o = 0; o < length; o += CHUNK) {
-			int at = to + o;
-			int a = first + o;
-			int b = second + o;
-			for (int j = 0; j < CHUNK; j++) {
-				t[at + j] = x.get(a + j) + x.get(b + j);
-			}
-		}
-	}
-
-	static void addWeighted(float[] t, float[] a, float[] b, float[] weight) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			for (int j = 0; j < CHUNK; j++) {
-				t[o + j] += (a[o + j] + b[o + j]) * weight[o + j];
-			}
-		}
-	}
-
-	static void addWeighted(float[] t, float[] a, float[] b, float[] c, float[] weight) {
-		for (int o = 0; o < t.length; o += CHUNK) {
-			for (int j = 0; j < CHUNK; j++) {
-				t[o + j] += (a[o + j] + b[o + j] + c[o + j]) * weight[o + j];
-			}
-		}
-	}
-
-	/** Means of 2×2 squares, from where these begin. */
-	static void means(float[] t, int to, FloatBuffer x, int a, int b, int c, int d, int lanes) {
-		for (int o = 0; o < lanes; o += CHUNK) {
-			for (int j = 0; j < CHUNK; j++) {
-				t[to + o + j] = 0.25f * ((x.get(a + o + j) + x.get(b + o + j)) + (x.get(c + o + j) + x.get(d + o + j)));
-			}
+	/** y = max(t, 0). */
+	static void rectify(float[] t, int length, float[] y, int at) {
+		for (int j = 0; j < length; j += STEP) {
+			FloatVector.fromArray(FLOATS, t, j).max(0).intoArray(y, at + j);
 		}
 	}
 
 	/**
-	 * Adds the signs of {@link #SIGNS} pixels to the images' codes.
+	 * Adds the signs of pixels to the images' codes.
 	 *
-	 * @param x     the pixels after a ReLU, by their bits: as a whole number too they are zero or above
 	 * @param shift bit of the first pixel
-	 * @param codes one for each image
+	 * @param codes one for each image of a block
 	 */
-	static void signs(IntBuffer x, int offset, int shift, int[] codes) {
-		int step = codes.length;
-		for (int o = 0; o < step; o += CHUNK) {
-			int a = offset + o;
-			int b = a + step;
-			int c = b + step;
-			int d = c + step;
-			for (int j = 0; j < CHUNK; j++) {
-				codes[o + j] |= (-x.get(a + j) >>> 31 | -x.get(b + j) >>> 31 << 1
-						| (-x.get(c + j) >>> 31 << 2 | -x.get(d + j) >>> 31 << 3)) << shift;
+	static void signs(float[] t, int at, int pixels, int shift, int[] codes) {
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			IntVector code = IntVector.fromArray(INTS, codes, lane);
+			IntVector bit = IntVector.broadcast(INTS, 1 << shift);
+			for (int p = 0; p < pixels; p++) {
+				VectorMask<Float> positive = FloatVector.fromArray(FLOATS, t, at + lane + p * Plane.LANES)
+						.compare(VectorOperators.GT, 0);
+				code = code.lanewise(VectorOperators.OR, bit, positive.cast(INTS));
+				bit = bit.lanewise(VectorOperators.LSHL, 1);
 			}
+			code.intoArray(codes, lane);
+		}
+	}
+
+	/** Sums of each pixel of a row and its neighbours. */
+	static void sumOfNeighbours(float[] t, int width, float[] x, int at) {
+		int last = (width - 1) * Plane.LANES;
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			FloatVector before = FloatVector.zero(FLOATS);
+			FloatVector here = FloatVector.fromArray(FLOATS, x, at + lane);
+			for (int j = 0; j < last; j += Plane.LANES) {
+				FloatVector after = FloatVector.fromArray(FLOATS, x, at + lane + j + Plane.LANES);
+				before.add(here).add(after).intoArray(t, lane + j);
+				before = here;
+				here = after;
+			}
+			before.add(here).intoArray(t, lane + last);
+		}
+	}
+
+	/** t += (a + b + c) · weight. */
+	static void addWeighted(float[] t, int from, int to, float[] a, float[] b, float[] c, float weight) {
+		FloatVector factor = FloatVector.broadcast(FLOATS, weight);
+		for (int j = from; j < to; j += STEP) {
+			FloatVector.fromArray(FLOATS, a, j).add(FloatVector.fromArray(FLOATS, b, j))
+					.add(FloatVector.fromArray(FLOATS, c, j)).fma(factor, FloatVector.fromArray(FLOATS, t, j))
+					.intoArray(t, j);
+		}
+	}
+
+	/** Copies a pixel. */
+	static void copy(float[] x, int at, float[] y, int to) {
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			FloatVector.fromArray(FLOATS, x, at + lane).intoArray(y, to + lane);
+		}
+	}
+
+	/** Makes a pixel zero. */
+	static void clear(float[] y, int to) {
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			FloatVector.zero(FLOATS).intoArray(y, to + lane);
+		}
+	}
+
+	/** The mean of a square of 2×2 pixels, by where its rows begin. */
+	static void mean(float[] t, int to, float[] x, int upper, int lower) {
+		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
+			FloatVector.fromArray(FLOATS, x, upper + lane)
+					.add(FloatVector.fromArray(FLOATS, x, upper + Plane.LANES + lane))
+					.add(FloatVector.fromArray(FLOATS, x, lower + lane)
+							.add(FloatVector.fromArray(FLOATS, x, lower + Plane.LANES + lane)))
+					.mul(0.25f).intoArray(t, to + lane);
 		}
 	}
 }

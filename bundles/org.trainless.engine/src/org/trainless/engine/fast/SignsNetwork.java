@@ -5,6 +5,7 @@
 package org.trainless.engine.fast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.trainless.api.dataset.Minibatch;
@@ -19,17 +20,13 @@ import org.trainless.api.space.Operation;
 import org.trainless.engine.fast.Value.Needs;
 import org.trainless.engine.network.NetworkLayers;
 import org.trainless.engine.pass.PassRequest;
-import org.trainless.engine.torch.Tensors;
-
-import ai.djl.pytorch.engine.PtNDArray;
 
 /**
  * One run of xautodl's TinyNetwork for its signs. A value of zero, which is what a node without input holds and what
  * all that depends on it alone stays, is null here and costs nothing.
  */
-final class SignsNetwork implements AutoCloseable {
-	private final Tensors tensors;
-	private final ActivationPool pool;
+final class SignsNetwork {
+	private final SignsRoom room;
 	private final PassRequest request;
 	private final MacroNetwork network;
 	private final NetworkLayers layers;
@@ -38,16 +35,15 @@ final class SignsNetwork implements AutoCloseable {
 	private final Winograd winograd;
 	private final Products products;
 
-	SignsNetwork(Tensors tensors, PassRequest request) {
-		this.tensors = tensors;
-		this.pool = new ActivationPool(tensors);
+	SignsNetwork(SignsRoom room, PassRequest request) {
+		this.room = room;
 		this.request = request;
 		this.network = request.network();
 		this.layers = new NetworkLayers(network, request.pass().skeleton());
 		this.cell = network.cell();
 		this.plan = new CellPlan(cell);
-		this.winograd = new Winograd(tensors, pool);
-		this.products = new Products(tensors, pool);
+		this.winograd = new Winograd(room);
+		this.products = new Products(room);
 	}
 
 	/** @return the planes of a network's values: after the stem, then after each block */
@@ -92,24 +88,27 @@ final class SignsNetwork implements AutoCloseable {
 		ImageShape shape = batch.shape();
 		Plane images = new Plane(batch.size(), shape.height(), shape.width(), shape.channels());
 		int units = images.units();
-		float[] lanes = new float[images.size()];
-		for (int u = 0; u < units; u++) {
-			int at = u / shape.width() * images.row() + images.pixel(u % shape.width());
+		try (Activation input = room.take(images)) {
+			float[] lanes = input.memory;
+			// what fills up the last block has to be numbers, too
+			Arrays.fill(lanes, 0, images.size(), 0);
 			for (int n = 0; n < batch.size(); n++) {
-				lanes[at + n] = batch.pixels()[n * units + u];
+				int at = n / Plane.LANES * images.block() + n % Plane.LANES;
+				for (int u = 0; u < units; u++) {
+					lanes[at + u * Plane.LANES] = batch.pixels()[n * units + u];
+				}
 			}
-		}
-		try (PtNDArray input = tensors.create(lanes, lanes.length);
-				Convolved result = winograd.convolve(Tensors.memory(input).asFloatBuffer(), images, plane.channels(),
-						List.of(weights(NetworkLayers.stem()))).get(0)) {
-			return normalised(result, needs);
+			try (Convolved result = winograd
+					.convolve(lanes, images, plane.channels(), List.of(weights(NetworkLayers.stem()))).get(0)) {
+				return normalised(result, needs);
+			}
 		}
 	}
 
 	private Value normalised(Convolved convolved, Needs needs) {
 		NodeSum sum = new NodeSum(convolved.plane);
 		sum.addNormalised(convolved.memory, convolved.statistics());
-		return sum.compute(pool, needs);
+		return sum.compute(room, needs);
 	}
 
 	private float[] weights(String name) {
@@ -156,9 +155,7 @@ final class SignsNetwork implements AutoCloseable {
 					targets.add(to);
 					kernels.add(weights);
 				} else {
-					try (PtNDArray x = source.activeMatrix()) {
-						edges[from][to] = products.convolve(x, plane, plane, weights);
-					}
+					edges[from][to] = products.convolve(source.active(), plane, plane, weights);
 				}
 			}
 		}
@@ -185,7 +182,7 @@ final class SignsNetwork implements AutoCloseable {
 				}
 			}
 		}
-		Value value = sum.compute(pool, needs);
+		Value value = sum.compute(room, needs);
 		for (int from = 0; from < to; from++) {
 			if (edges[from][to] != null) {
 				edges[from][to].close();
@@ -237,7 +234,7 @@ final class SignsNetwork implements AutoCloseable {
 			NodeSum sum = new NodeSum(reduced);
 			sum.addNormalised(second.memory, second.statistics());
 			sum.addPlain(shortcut.memory);
-			return sum.compute(pool, output);
+			return sum.compute(room, output);
 		}
 	}
 
@@ -249,7 +246,7 @@ final class SignsNetwork implements AutoCloseable {
 			BatchStatistics statistics = new BatchStatistics(plane);
 			statistics.addAll(input.raw());
 			sum.addNormalised(input.raw(), statistics);
-			normal = sum.compute(pool, new Needs(false, false, true));
+			normal = sum.compute(room, new Needs(false, false, true));
 		}
 		report("head", stage, normal, plane, true, 1, 1);
 	}
@@ -261,11 +258,5 @@ final class SignsNetwork implements AutoCloseable {
 				? new SignCodes(plane.images(), plane.units(), words, new long[plane.images() * words])
 				: value.codes;
 		request.observer().signs(new ReluSite(name, stage, plane.units(), live, modules, classNameMatches), codes);
-	}
-
-	@Override
-	public void close() {
-		winograd.close();
-		pool.close();
 	}
 }

@@ -4,8 +4,10 @@
  */
 package org.trainless.engine.fast;
 
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.trainless.api.proxy.Observable;
 import org.trainless.api.proxy.Pass;
@@ -17,21 +19,13 @@ import org.trainless.api.proxy.Pass.Skeleton;
 import org.trainless.api.space.MacroNetwork;
 import org.trainless.engine.pass.PassRequest;
 import org.trainless.engine.pass.PassRunner;
-import org.trainless.engine.torch.Tensors;
-import org.trainless.engine.torch.TorchEngine;
 
 /**
  * Shows the signs of xautodl's TinyNetwork on a minibatch, for NASWOT and its kin.
  */
 public final class SignsRunner implements PassRunner {
-	private final TorchEngine engine;
-
-	/**
-	 * @param engine computes; started on the first run
-	 */
-	public SignsRunner(TorchEngine engine) {
-		this.engine = Objects.requireNonNull(engine);
-	}
+	/** As many as ever ran at once. */
+	private final Deque<SignsRoom> rooms = new ConcurrentLinkedDeque<>();
 
 	@Override
 	public String name() {
@@ -46,7 +40,8 @@ public final class SignsRunner implements PassRunner {
 			return false;
 		}
 		for (Plane plane : SignsNetwork.planes(network, 1)) {
-			if (plane.units() == 0 || plane.width() % Winograd.TILE != 0 || plane.height() % Winograd.TILE != 0) {
+			if (plane.units() == 0 || plane.channels() % Panels.GROUP != 0 || plane.width() % Winograd.TILE != 0
+					|| plane.height() % Winograd.TILE != 0) {
 				return false;
 			}
 		}
@@ -55,14 +50,14 @@ public final class SignsRunner implements PassRunner {
 
 	@Override
 	public void prepare() {
-		engine.start();
+		// nothing to start: this is all Java
 	}
 
 	@Override
 	public void run(PassRequest request) {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
-				SignsNetwork network = new SignsNetwork(tensors, request)) {
-			network.run();
-		}
+		SignsRoom room = Objects.requireNonNullElseGet(rooms.poll(), SignsRoom::new);
+		new SignsNetwork(room, request).run();
+		// not after a failure, which leaves some of it in use
+		rooms.push(room);
 	}
 }

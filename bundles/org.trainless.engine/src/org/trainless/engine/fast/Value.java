@@ -4,11 +4,7 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.FloatBuffer;
-
 import org.trainless.api.proxy.SignCodes;
-
-import ai.djl.pytorch.engine.PtNDArray;
 
 /**
  * What a node of the network holds, in the forms that its readers need. Each form goes when its last reader is done.
@@ -42,18 +38,13 @@ final class Value implements AutoCloseable {
 	}
 
 	/** @return the numbers */
-	FloatBuffer raw() {
+	float[] raw() {
 		return raw.memory;
 	}
 
 	/** @return the numbers after a ReLU */
-	FloatBuffer active() {
+	float[] active() {
 		return active.memory;
-	}
-
-	/** @return the numbers after a ReLU, channels × the rest; to be closed */
-	PtNDArray activeMatrix() {
-		return active.matrix();
 	}
 
 	/** Gives back the memory of the forms that are not among the needs. */
