@@ -61,29 +61,27 @@ final class CellPlan {
 	 * @param done  last node that is done
 	 * @param node  one that is done, and does not share the value of another
 	 * @param needs how each node's value is read from the beginning
-	 * @return how the node's value is still read, by itself and by nodes that share it; signs aside
+	 * @return whether the node's numbers are still read, by itself or by nodes that share them
 	 */
-	Needs needsAfter(int done, int node, Needs[] needs) {
+	boolean isReadAfter(int done, int node, Needs[] needs) {
 		int last = cell.nodes() - 1;
-		Needs result = node == last ? needs[last] : Needs.NOTHING;
+		boolean read = node == last && needs[last].numbers();
 		for (int to = node + 1; to <= last; to++) {
 			if (to <= done) {
-				if (sharedWith(to) == node) {
-					result = result.and(needsAfter(done, to, needs));
-				}
+				read |= sharedWith(to) == node && isReadAfter(done, to, needs);
 			} else if (!cell.operation(node, to).isConvolution()) {
-				result = result.and(ofEdge(node, to, needs[to]));
+				read |= ofEdge(node, to, needs[to]).numbers();
 			}
 		}
-		return result;
+		return read;
 	}
 
 	private Needs ofEdge(int from, int to, Needs target) {
 		return switch (cell.operation(from, to)) {
 		case NONE -> Needs.NOTHING;
-		case CONV_1X1, CONV_3X3 -> new Needs(false, target.any(), true);
-		case AVG_POOL_3X3 -> new Needs(target.any(), false, false);
-		case SKIP_CONNECT -> sharedWith(to) == from ? target : new Needs(target.any(), false, false);
+		case CONV_1X1, CONV_3X3 -> new Needs(target.any(), true);
+		case AVG_POOL_3X3 -> new Needs(target.any(), false);
+		case SKIP_CONNECT -> sharedWith(to) == from ? target : new Needs(target.any(), false);
 		};
 	}
 }

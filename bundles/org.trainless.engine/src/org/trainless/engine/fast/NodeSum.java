@@ -13,7 +13,7 @@ import org.trainless.engine.fast.Value.Needs;
 
 /**
  * The sum that a node is: of normalised convolutions, of other nodes as they are, and of averages of other nodes.
- * Computed row by row in one pass that also applies the ReLU and takes the signs.
+ * Computed row by row in one pass that also takes the signs.
  */
 final class NodeSum {
 	private record Scaled(float[] memory, float[] scale) {
@@ -50,26 +50,20 @@ final class NodeSum {
 
 	/** @return the sum, in the forms that are needed */
 	Value compute(SignsRoom room, Needs needs) {
-		Activation raw = needs.raw() ? room.take(plane) : null;
-		Activation active = needs.active() ? room.take(plane) : null;
+		Activation numbers = needs.numbers() ? room.take(plane) : null;
 		SignBits signs = needs.codes() ? new SignBits(plane) : null;
-		float[] t = new float[plane.row()];
+		float[] t = numbers != null ? numbers.memory : new float[plane.row()];
 		for (int b = 0; b < plane.blocks(); b++) {
 			for (int c = 0; c < plane.channels(); c++) {
 				for (int y = 0; y < plane.height(); y++) {
 					int at = plane.at(b, c, y);
-					sum(t, at, c);
+					int to = numbers != null ? at : 0;
+					sum(t, to, at, c);
 					for (Window window : averaged) {
-						window.add(t, b, c, y);
-					}
-					if (raw != null) {
-						System.arraycopy(t, 0, raw.memory, at, t.length);
-					}
-					if (active != null) {
-						Rows.rectify(t, t.length, active.memory, at);
+						window.add(t, to, b, c, y);
 					}
 					if (signs != null) {
-						signs.addRow(t);
+						signs.addRow(t, to);
 					}
 				}
 			}
@@ -77,29 +71,30 @@ final class NodeSum {
 				signs.endBlock(b);
 			}
 		}
-		return new Value(raw, active, signs == null ? null : signs.codes());
+		return new Value(numbers, signs == null ? null : signs.codes());
 	}
 
-	private void sum(float[] t, int at, int channel) {
+	private void sum(float[] t, int to, int at, int channel) {
+		int row = plane.row();
 		boolean begun = false;
 		for (Scaled s : scaled) {
 			if (begun) {
-				Rows.addScaled(t, t.length, s.memory(), at, s.scale()[channel]);
+				Rows.addScaled(t, to, row, s.memory(), at, s.scale()[channel]);
 			} else {
-				Rows.scaled(t, t.length, s.memory(), at, s.scale()[channel], (float) offset[channel]);
+				Rows.scaled(t, to, row, s.memory(), at, s.scale()[channel], (float) offset[channel]);
 				begun = true;
 			}
 		}
 		for (float[] x : plain) {
 			if (begun) {
-				Rows.add(t, t.length, x, at);
+				Rows.add(t, to, row, x, at);
 			} else {
-				System.arraycopy(x, at, t, 0, t.length);
+				System.arraycopy(x, at, t, to, row);
 				begun = true;
 			}
 		}
 		if (!begun) {
-			Arrays.fill(t, 0);
+			Arrays.fill(t, to, to + row, 0);
 		}
 	}
 
@@ -120,7 +115,7 @@ final class NodeSum {
 		}
 
 		/** Adds a row; to be called for one row of a channel after the other. */
-		void add(float[] t, int b, int c, int y) {
+		void add(float[] t, int to, int b, int c, int y) {
 			int first = Math.max(0, y - 1);
 			int last = Math.min(plane.height() - 1, y + 1);
 			if (y == 0) {
@@ -132,10 +127,10 @@ final class NodeSum {
 			float[] above = y > 0 ? sums[(y - 1) % 3] : zeros;
 			float[] below = y < last ? sums[last % 3] : zeros;
 			int rows = last - first + 1;
-			int end = t.length - Plane.LANES;
-			Rows.addWeighted(t, 0, Plane.LANES, above, sums[y % 3], below, 1f / (2 * rows));
-			Rows.addWeighted(t, Plane.LANES, end, above, sums[y % 3], below, 1f / (3 * rows));
-			Rows.addWeighted(t, end, t.length, above, sums[y % 3], below, 1f / (2 * rows));
+			int end = plane.row() - Plane.LANES;
+			Rows.addWeighted(t, to, 0, Plane.LANES, above, sums[y % 3], below, 1f / (2 * rows));
+			Rows.addWeighted(t, to, Plane.LANES, end, above, sums[y % 3], below, 1f / (3 * rows));
+			Rows.addWeighted(t, to, end, plane.row(), above, sums[y % 3], below, 1f / (2 * rows));
 		}
 	}
 
@@ -154,11 +149,11 @@ final class NodeSum {
 			this.words = new long[plane.images() * wordsPerImage];
 		}
 
-		void addRow(float[] t) {
+		void addRow(float[] t, int at) {
 			int x = 0;
 			while (x < plane.width()) {
 				int together = Math.min(plane.width() - x, Integer.SIZE - pixels % Integer.SIZE);
-				Rows.signs(t, x * Plane.LANES, together, pixels % Integer.SIZE, codes);
+				Rows.signs(t, at + x * Plane.LANES, together, pixels % Integer.SIZE, codes);
 				x += together;
 				pixels += together;
 				if (pixels % Integer.SIZE == 0) {

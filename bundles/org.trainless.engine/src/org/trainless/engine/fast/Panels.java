@@ -112,14 +112,22 @@ final class Panels {
 			a7 = a.fma(w7, a7);
 			b7 = b.fma(w7, b7);
 		}
-		store(a0, b0, y, to);
-		store(a1, b1, y, to + step);
-		store(a2, b2, y, to + 2 * step);
-		store(a3, b3, y, to + 3 * step);
-		store(a4, b4, y, to + 4 * step);
-		store(a5, b5, y, to + 5 * step);
-		store(a6, b6, y, to + 6 * step);
-		store(a7, b7, y, to + 7 * step);
+		a0.intoArray(y, to);
+		b0.intoArray(y, to + STEP);
+		a1.intoArray(y, to + step);
+		b1.intoArray(y, to + step + STEP);
+		a2.intoArray(y, to + 2 * step);
+		b2.intoArray(y, to + 2 * step + STEP);
+		a3.intoArray(y, to + 3 * step);
+		b3.intoArray(y, to + 3 * step + STEP);
+		a4.intoArray(y, to + 4 * step);
+		b4.intoArray(y, to + 4 * step + STEP);
+		a5.intoArray(y, to + 5 * step);
+		b5.intoArray(y, to + 5 * step + STEP);
+		a6.intoArray(y, to + 6 * step);
+		b6.intoArray(y, to + 6 * step + STEP);
+		a7.intoArray(y, to + 7 * step);
+		b7.intoArray(y, to + 7 * step + STEP);
 	}
 
 	private static void four(float[] x, int at, int inputs, float[] w, int from, float[] y, int to, int step) {
@@ -147,14 +155,13 @@ final class Panels {
 			a3 = a.fma(w3, a3);
 			b3 = b.fma(w3, b3);
 		}
-		store(a0, b0, y, to);
-		store(a1, b1, y, to + step);
-		store(a2, b2, y, to + 2 * step);
-		store(a3, b3, y, to + 3 * step);
-	}
-
-	private static void store(FloatVector a, FloatVector b, float[] y, int to) {
-		a.intoArray(y, to);
-		b.intoArray(y, to + STEP);
+		a0.intoArray(y, to);
+		b0.intoArray(y, to + STEP);
+		a1.intoArray(y, to + step);
+		b1.intoArray(y, to + step + STEP);
+		a2.intoArray(y, to + 2 * step);
+		b2.intoArray(y, to + 2 * step + STEP);
+		a3.intoArray(y, to + 3 * step);
+		b3.intoArray(y, to + 3 * step + STEP);
 	}
 }

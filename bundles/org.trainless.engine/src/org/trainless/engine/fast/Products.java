@@ -16,7 +16,7 @@ final class Products {
 	}
 
 	/**
-	 * A 1×1 convolution.
+	 * A 1×1 convolution of the ReLU of what is given.
 	 *
 	 * @param weights outputs × inputs
 	 */
@@ -30,7 +30,7 @@ final class Products {
 				for (int c = 0; c < in.channels(); c++) {
 					int at = in.at(b, c, y);
 					for (int j = 0; j < length; j += Panels.WIDTH) {
-						System.arraycopy(x, at + j, panels, j * in.channels() + c * Panels.WIDTH, Panels.WIDTH);
+						Rows.rectify(x, at + j, Panels.WIDTH, panels, j * in.channels() + c * Panels.WIDTH);
 					}
 				}
 				multiply(panels, in.channels(), ordered, result, b, y, Winograd.TILE);
@@ -59,7 +59,7 @@ final class Products {
 	}
 
 	/**
-	 * A 3×3 convolution of stride 2.
+	 * A 3×3 convolution of stride 2 of the ReLU of what is given.
 	 *
 	 * @param weights outputs × inputs × 3 × 3
 	 */
@@ -92,7 +92,7 @@ final class Products {
 			if (from < 0 || pixel < 0) {
 				Rows.clear(panels, to);
 			} else {
-				Rows.copy(x, from + pixel * Plane.LANES, panels, to);
+				Rows.rectify(x, from + pixel * Plane.LANES, Plane.LANES, panels, to);
 			}
 		}
 	}

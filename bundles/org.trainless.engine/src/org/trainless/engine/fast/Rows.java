@@ -13,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The inner loops over rows of pixels, by the processor's vector instructions. Each number of a result is computed by
  * the same operations in the same order whatever the vectors' length, so that results are equal on all of them.
+ * <p>
+ * All vectors of this package are of one length, and none is passed to a method that the compiler may leave as a call:
+ * otherwise it makes objects of them, and what takes a microsecond takes ten.
  */
 final class Rows {
 	/** The widest vectors of this processor that divide a pixel. */
@@ -64,33 +67,38 @@ final class Rows {
 	}
 
 	/** t = x · scale + shift. */
-	static void scaled(float[] t, int length, float[] x, int at, float scale, float shift) {
+	static void scaled(float[] t, int to, int length, float[] x, int at, float scale, float shift) {
 		FloatVector factor = FloatVector.broadcast(FLOATS, scale);
 		FloatVector summand = FloatVector.broadcast(FLOATS, shift);
 		for (int j = 0; j < length; j += STEP) {
-			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, summand).intoArray(t, j);
+			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, summand).intoArray(t, to + j);
 		}
 	}
 
 	/** t += x · scale. */
-	static void addScaled(float[] t, int length, float[] x, int at, float scale) {
+	static void addScaled(float[] t, int to, int length, float[] x, int at, float scale) {
 		FloatVector factor = FloatVector.broadcast(FLOATS, scale);
 		for (int j = 0; j < length; j += STEP) {
-			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, FloatVector.fromArray(FLOATS, t, j)).intoArray(t, j);
+			FloatVector.fromArray(FLOATS, x, at + j).fma(factor, FloatVector.fromArray(FLOATS, t, to + j)).intoArray(t,
+					to + j);
 		}
 	}
 
 	/** t += x. */
-	static void add(float[] t, int length, float[] x, int at) {
+	static void add(float[] t, int to, int length, float[] x, int at) {
 		for (int j = 0; j < length; j += STEP) {
-			FloatVector.fromArray(FLOATS, t, j).add(FloatVector.fromArray(FLOATS, x, at + j)).intoArray(t, j);
+			FloatVector.fromArray(FLOATS, t, to + j).add(FloatVector.fromArray(FLOATS, x, at + j)).intoArray(t, to + j);
 		}
 	}
 
-	/** y = max(t, 0). */
-	static void rectify(float[] t, int length, float[] y, int at) {
+	/**
+	 * y = ReLU(x). The bits of a number below zero are a whole number below zero. What Java calls the larger one of two
+	 * fractions takes six instructions instead of one, for the sake of what is not a number.
+	 */
+	static void rectify(float[] x, int at, int length, float[] y, int to) {
 		for (int j = 0; j < length; j += STEP) {
-			FloatVector.fromArray(FLOATS, t, j).max(0).intoArray(y, at + j);
+			FloatVector.fromArray(FLOATS, x, at + j).reinterpretAsInts().max(0).reinterpretAsFloats().intoArray(y,
+					to + j);
 		}
 	}
 
@@ -130,20 +138,13 @@ final class Rows {
 		}
 	}
 
-	/** t += (a + b + c) · weight. */
-	static void addWeighted(float[] t, int from, int to, float[] a, float[] b, float[] c, float weight) {
+	/** t += (a + b + c) · weight, from some number of the row to another. */
+	static void addWeighted(float[] t, int to, int first, int end, float[] a, float[] b, float[] c, float weight) {
 		FloatVector factor = FloatVector.broadcast(FLOATS, weight);
-		for (int j = from; j < to; j += STEP) {
+		for (int j = first; j < end; j += STEP) {
 			FloatVector.fromArray(FLOATS, a, j).add(FloatVector.fromArray(FLOATS, b, j))
-					.add(FloatVector.fromArray(FLOATS, c, j)).fma(factor, FloatVector.fromArray(FLOATS, t, j))
-					.intoArray(t, j);
-		}
-	}
-
-	/** Copies a pixel. */
-	static void copy(float[] x, int at, float[] y, int to) {
-		for (int lane = 0; lane < Plane.LANES; lane += STEP) {
-			FloatVector.fromArray(FLOATS, x, at + lane).intoArray(y, to + lane);
+					.add(FloatVector.fromArray(FLOATS, c, j)).fma(factor, FloatVector.fromArray(FLOATS, t, to + j))
+					.intoArray(t, to + j);
 		}
 	}
 

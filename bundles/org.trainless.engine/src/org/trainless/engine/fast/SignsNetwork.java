@@ -63,7 +63,7 @@ final class SignsNetwork {
 		Plane[] planes = planes(network, batch.size());
 		List<Block> blocks = network.blocks();
 		Needs[] inputs = new Needs[blocks.size() + 1];
-		inputs[blocks.size()] = new Needs(true, false, false);
+		inputs[blocks.size()] = new Needs(true, false);
 		for (int b = blocks.size() - 1; b >= 0; b--) {
 			inputs[b] = blocks.get(b).kind() == Kind.CELL ? plan.needs(inputs[b + 1])[0] : Needs.ALL;
 		}
@@ -99,7 +99,7 @@ final class SignsNetwork {
 				}
 			}
 			try (Convolved result = winograd
-					.convolve(lanes, images, plane.channels(), List.of(weights(NetworkLayers.stem()))).get(0)) {
+					.convolve(lanes, false, images, plane.channels(), List.of(weights(NetworkLayers.stem()))).get(0)) {
 				return normalised(result, needs);
 			}
 		}
@@ -139,7 +139,9 @@ final class SignsNetwork {
 	private void release(Value[] values, int done, Needs[] needs) {
 		for (int n = 0; n <= done; n++) {
 			if (values[n] != null && plan.sharedWith(n) < 0) {
-				values[n].keep(plan.needsAfter(done, n, needs));
+				if (!plan.isReadAfter(done, n, needs)) {
+					values[n].close();
+				}
 			}
 		}
 	}
@@ -155,12 +157,12 @@ final class SignsNetwork {
 					targets.add(to);
 					kernels.add(weights);
 				} else {
-					edges[from][to] = products.convolve(source.active(), plane, plane, weights);
+					edges[from][to] = products.convolve(source.numbers(), plane, plane, weights);
 				}
 			}
 		}
 		if (!targets.isEmpty()) {
-			List<Convolved> results = winograd.convolve(source.active(), plane, plane.channels(), kernels);
+			List<Convolved> results = winograd.convolve(source.numbers(), true, plane, plane.channels(), kernels);
 			for (int i = 0; i < results.size(); i++) {
 				edges[from][targets.get(i)] = results.get(i);
 			}
@@ -176,8 +178,8 @@ final class SignsNetwork {
 			if (plan.contributes(from, to)) {
 				switch (cell.operation(from, to)) {
 				case CONV_1X1, CONV_3X3 -> sum.addNormalised(edges[from][to].memory, edges[from][to].statistics());
-				case SKIP_CONNECT -> sum.addPlain(values[from].raw());
-				case AVG_POOL_3X3 -> sum.addAverage(values[from].raw());
+				case SKIP_CONNECT -> sum.addPlain(values[from].numbers());
+				case AVG_POOL_3X3 -> sum.addAverage(values[from].numbers());
 				case NONE -> throw new IllegalStateException("a zero edge contributes nothing");
 				}
 			}
@@ -220,16 +222,15 @@ final class SignsNetwork {
 			return null;
 		}
 		Value between;
-		try (Convolved halved = products.convolveByStride2(input.active(), plane, reduced,
+		try (Convolved halved = products.convolveByStride2(input.numbers(), plane, reduced,
 				weights(NetworkLayers.reduction(number, 1)))) {
-			between = normalised(halved, new Needs(false, true, true));
+			between = normalised(halved, Needs.ALL);
 		}
-		input.keep(new Needs(true, false, false));
 		report(NetworkLayers.reduction(number, 2), block.stage(), between, reduced, true, 1, 2);
 		try (between;
-				Convolved second = winograd.convolve(between.active(), reduced, reduced.channels(),
+				Convolved second = winograd.convolve(between.numbers(), true, reduced, reduced.channels(),
 						List.of(weights(NetworkLayers.reduction(number, 2)))).get(0);
-				Convolved shortcut = products.convolveMeans(input.raw(), plane, reduced,
+				Convolved shortcut = products.convolveMeans(input.numbers(), plane, reduced,
 						weights(NetworkLayers.shortcut(number)))) {
 			NodeSum sum = new NodeSum(reduced);
 			sum.addNormalised(second.memory, second.statistics());
@@ -244,9 +245,9 @@ final class SignsNetwork {
 		if (input != null) {
 			NodeSum sum = new NodeSum(plane);
 			BatchStatistics statistics = new BatchStatistics(plane);
-			statistics.addAll(input.raw());
-			sum.addNormalised(input.raw(), statistics);
-			normal = sum.compute(room, new Needs(false, false, true));
+			statistics.addAll(input.numbers());
+			sum.addNormalised(input.numbers(), statistics);
+			normal = sum.compute(room, new Needs(false, true));
 		}
 		report("head", stage, normal, plane, true, 1, 1);
 	}

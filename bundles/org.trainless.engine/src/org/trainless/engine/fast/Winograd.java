@@ -64,12 +64,13 @@ final class Winograd {
 
 	/**
 	 * @param x       what is convolved
+	 * @param relu    whether its ReLU is convolved instead
 	 * @param in      its shape
 	 * @param outputs channels of each result
 	 * @param weights of each convolution, outputs × inputs × 3 × 3
 	 * @return the results
 	 */
-	List<Convolved> convolve(float[] x, Plane in, int outputs, List<float[]> weights) {
+	List<Convolved> convolve(float[] x, boolean relu, Plane in, int outputs, List<float[]> weights) {
 		Plane out = in.withChannels(outputs);
 		List<Convolved> results = new ArrayList<>();
 		for (int i = 0; i < weights.size(); i++) {
@@ -86,7 +87,7 @@ final class Winograd {
 				int rows = Math.min(together, down - top);
 				for (int c = 0; c < in.channels(); c++) {
 					for (int r = 0; r < rows; r++) {
-						down(x, in, b, c, (top + r) * TILE);
+						down(x, relu, in, b, c, (top + r) * TILE);
 						across(in, c, r * across, panels);
 					}
 				}
@@ -172,29 +173,34 @@ final class Winograd {
 		return kernels;
 	}
 
-	/** Values of kernels at a point, by what is multiplied with its powers. */
+	/**
+	 * Values of kernels at a point, by what is multiplied with its powers. The compiler makes vectors of this by itself;
+	 * their length need not divide that of a pixel here.
+	 */
 	private static void evaluate(float[] y, int to, float[] a, float[] b, float[] c, int from, int length,
 			float[] powers) {
-		VectorSpecies<Float> species = STEP < Panels.GROUP ? FLOATS : FloatVector.SPECIES_256;
-		FloatVector p0 = FloatVector.broadcast(species, powers[0]);
-		FloatVector p1 = FloatVector.broadcast(species, powers[1]);
-		FloatVector p2 = FloatVector.broadcast(species, powers[2]);
-		for (int k = 0; k < length; k += species.length()) {
-			FloatVector.fromArray(species, c, from + k).mul(p2).add(FloatVector.fromArray(species, b, from + k).mul(p1))
-					.add(FloatVector.fromArray(species, a, from + k).mul(p0)).intoArray(y, to + k);
+		float p0 = powers[0];
+		float p1 = powers[1];
+		float p2 = powers[2];
+		for (int k = 0; k < length; k++) {
+			y[to + k] = c[from + k] * p2 + b[from + k] * p1 + a[from + k] * p0;
 		}
 	}
 
 	/** Transforms columns of six pixels of a channel; what is above or below the image is zero. */
-	private void down(float[] x, Plane in, int block, int channel, int top) {
+	private void down(float[] x, boolean relu, Plane in, int block, int channel, int top) {
 		int at = in.at(block, channel, top);
 		int row = in.row();
 		boolean first = top == 0;
 		boolean last = top + TILE == in.height();
-		down(first ? zeros : x, first ? 0 : at - row, x, at, row, last ? zeros : x, last ? 0 : at + TILE * row, lines);
+		// the least bits that a number keeps, as a whole number: see Rows
+		int floor = relu ? 0 : Integer.MIN_VALUE;
+		down(first ? zeros : x, first ? 0 : at - row, x, at, row, last ? zeros : x, last ? 0 : at + TILE * row, floor,
+				lines);
 	}
 
-	private static void down(float[] above, int x0, float[] x, int x1, int row, float[] below, int x5, float[] y) {
+	private static void down(float[] above, int x0, float[] x, int x1, int row, float[] below, int x5, int floor,
+			float[] y) {
 		FloatVector outer = FloatVector.broadcast(FLOATS, -2.5f);
 		FloatVector two = FloatVector.broadcast(FLOATS, -2);
 		FloatVector half = FloatVector.broadcast(FLOATS, -0.5f);
@@ -202,12 +208,18 @@ final class Winograd {
 		FloatVector b = FloatVector.broadcast(FLOATS, B);
 		int line = row + 2 * Plane.LANES;
 		for (int j = 0; j < row; j += STEP) {
-			FloatVector d0 = FloatVector.fromArray(FLOATS, above, x0 + j);
-			FloatVector d1 = FloatVector.fromArray(FLOATS, x, x1 + j);
-			FloatVector d2 = FloatVector.fromArray(FLOATS, x, x1 + row + j);
-			FloatVector d3 = FloatVector.fromArray(FLOATS, x, x1 + 2 * row + j);
-			FloatVector d4 = FloatVector.fromArray(FLOATS, x, x1 + 3 * row + j);
-			FloatVector d5 = FloatVector.fromArray(FLOATS, below, x5 + j);
+			FloatVector d0 = FloatVector.fromArray(FLOATS, above, x0 + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
+			FloatVector d1 = FloatVector.fromArray(FLOATS, x, x1 + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
+			FloatVector d2 = FloatVector.fromArray(FLOATS, x, x1 + row + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
+			FloatVector d3 = FloatVector.fromArray(FLOATS, x, x1 + 2 * row + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
+			FloatVector d4 = FloatVector.fromArray(FLOATS, x, x1 + 3 * row + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
+			FloatVector d5 = FloatVector.fromArray(FLOATS, below, x5 + j).reinterpretAsInts().max(floor)
+					.reinterpretAsFloats();
 			int to = Plane.LANES + j;
 			d2.fma(outer, d0).add(d4).intoArray(y, to);
 			FloatVector even = d2.fma(two, d4);
