@@ -174,8 +174,8 @@ final class Winograd {
 	}
 
 	/**
-	 * Values of kernels at a point, by what is multiplied with its powers. The compiler makes vectors of this by itself;
-	 * their length need not divide that of a pixel here.
+	 * Values of kernels at a point, by what is multiplied with its powers. The compiler makes vectors of this by
+	 * itself; their length need not divide that of a pixel here.
 	 */
 	private static void evaluate(float[] y, int to, float[] a, float[] b, float[] c, int from, int length,
 			float[] powers) {

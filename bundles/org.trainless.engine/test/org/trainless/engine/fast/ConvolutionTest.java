@@ -6,42 +6,23 @@ package org.trainless.engine.fast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.trainless.api.proxy.Pass.Precision;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trainless.api.run.Seed;
-import org.trainless.engine.torch.EngineLocation;
-import org.trainless.engine.torch.Tensors;
-import org.trainless.engine.torch.TorchEngine;
 
-import ai.djl.pytorch.engine.PtNDArray;
-
-/** Convolutions of images whose pixels are runs over the batch, against their definition in 64 bits. */
+/** Convolutions of images that lie in memory side by side, against their definition in 64 bits. */
 class ConvolutionTest {
-	private static final int IMAGES = 5;
-	private static final int INPUTS = 3;
-	private static final int OUTPUTS = 6;
-
-	private static TorchEngine engine;
+	/** More than a block, and not two. */
+	private static final int IMAGES = 21;
+	private static final int INPUTS = 5;
+	private static final int OUTPUTS = 16;
 
 	private final RandomGenerator random = new Seed(1).generator();
-
-	@BeforeAll
-	static void start() {
-		engine = new TorchEngine(EngineLocation.CLASS_PATH);
-	}
-
-	@AfterAll
-	static void close() {
-		engine.close();
-	}
+	private final SignsRoom room = new SignsRoom();
 
 	private float[] numbers(int count) {
 		float[] values = new float[count];
@@ -51,14 +32,22 @@ class ConvolutionTest {
 		return values;
 	}
 
-	private static double pixel(FloatBuffer x, Plane plane, int image, int channel, int y, int column) {
+	private static double pixel(float[] x, Plane plane, int image, int channel, int y, int column) {
 		if (y < 0 || y >= plane.height() || column < 0 || column >= plane.width()) {
 			return 0;
 		}
-		return x.get(channel * plane.channel() + y * plane.row() + plane.pixel(column) + image);
+		return x[plane.at(image / Plane.LANES, channel, y) + column * Plane.LANES + image % Plane.LANES];
 	}
 
-	private static double defined(FloatBuffer x, Plane in, float[] weights, int kernel, int image, int k, int y,
+	private static float[] relu(float[] x) {
+		float[] y = x.clone();
+		for (int i = 0; i < y.length; i++) {
+			y[i] = Math.max(y[i], 0);
+		}
+		return y;
+	}
+
+	private static double defined(float[] x, Plane in, float[] weights, int kernel, int image, int k, int y,
 			int column) {
 		double sum = 0;
 		for (int c = 0; c < in.channels(); c++) {
@@ -70,7 +59,7 @@ class ConvolutionTest {
 		return sum;
 	}
 
-	private static void assertConvolved(FloatBuffer x, Plane in, float[] weights, int kernel, int stride,
+	private static void assertConvolved(float[] x, Plane in, float[] weights, int kernel, int stride,
 			Convolved result) {
 		Plane out = result.plane;
 		for (int n = 0; n < out.images(); n++) {
@@ -92,66 +81,60 @@ class ConvolutionTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 4, 8, 16 })
-	void winogradConvolves(int size) {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
-				ActivationPool pool = new ActivationPool(tensors);
-				Winograd winograd = new Winograd(tensors, pool)) {
-			for (int inputs : new int[] { INPUTS, INPUTS + 1 }) {
-				Plane in = new Plane(IMAGES, size, size, inputs);
-				try (PtNDArray x = tensors.create(numbers(in.size()), in.size())) {
-					FloatBuffer memory = Tensors.memory(x).asFloatBuffer();
-					List<float[]> weights = List.of(numbers(9 * inputs * OUTPUTS), numbers(9 * inputs * OUTPUTS));
-					List<Convolved> results = winograd.convolve(memory, in, OUTPUTS, weights);
-					for (int i = 0; i < weights.size(); i++) {
-						try (Convolved result = results.get(i)) {
-							assertConvolved(memory, in, weights.get(i), 3, 1, result);
-						}
-					}
+	@CsvSource({ "4, 3", "8, 5", "16, 16", "32, 3" })
+	void winogradConvolves(int size, int inputs) {
+		Plane in = new Plane(IMAGES, size, size, inputs);
+		float[] x = numbers(in.size());
+		List<float[]> weights = List.of(numbers(9 * inputs * OUTPUTS), numbers(9 * inputs * OUTPUTS));
+		// one after the other: the memory that a smaller plane has left must not show in a larger one
+		Winograd winograd = new Winograd(room);
+		for (boolean relu : new boolean[] { false, true }) {
+			List<Convolved> results = winograd.convolve(x, relu, in, OUTPUTS, weights);
+			for (int i = 0; i < weights.size(); i++) {
+				try (Convolved result = results.get(i)) {
+					assertConvolved(relu ? relu(x) : x, in, weights.get(i), 3, 1, result);
 				}
 			}
+			in = in.reduced(inputs);
+			if (in.width() < Winograd.TILE) {
+				break;
+			}
+			x = numbers(in.size());
 		}
 	}
 
 	@Test
 	void productsConvolve() {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
-				ActivationPool pool = new ActivationPool(tensors)) {
-			Products products = new Products(tensors, pool);
-			Plane in = new Plane(IMAGES, 8, 8, INPUTS);
-			Plane out = new Plane(IMAGES, 8, 8, OUTPUTS);
-			float[] small = numbers(INPUTS * OUTPUTS);
-			float[] large = numbers(9 * INPUTS * OUTPUTS);
-			try (PtNDArray x = tensors.create(numbers(in.size()), INPUTS, in.channel());
-					Convolved one = products.convolve(x, in, out, small);
-					Convolved halved = products.convolveByStride2(Tensors.memory(x).asFloatBuffer(), in,
-							in.reduced(OUTPUTS), large)) {
-				assertConvolved(Tensors.memory(x).asFloatBuffer(), in, small, 1, 1, one);
-				assertConvolved(Tensors.memory(x).asFloatBuffer(), in, large, 3, 2, halved);
-			}
+		Products products = new Products(room);
+		Plane in = new Plane(IMAGES, 8, 8, INPUTS);
+		float[] small = numbers(INPUTS * OUTPUTS);
+		float[] large = numbers(9 * INPUTS * OUTPUTS);
+		float[] x = numbers(in.size());
+		try (Convolved one = products.convolve(x, in, in.withChannels(OUTPUTS), small);
+				Convolved halved = products.convolveByStride2(x, in, in.reduced(OUTPUTS), large)) {
+			assertConvolved(relu(x), in, small, 1, 1, one);
+			assertConvolved(relu(x), in, large, 3, 2, halved);
 		}
 	}
 
 	@Test
 	void meansAreConvolved() {
-		try (Tensors tensors = new Tensors(engine, Precision.SINGLE, false);
-				ActivationPool pool = new ActivationPool(tensors)) {
-			Plane in = new Plane(IMAGES, 8, 8, INPUTS);
-			Plane half = in.reduced(OUTPUTS);
-			float[] weights = numbers(INPUTS * OUTPUTS);
-			try (PtNDArray x = tensors.create(numbers(in.size()), in.size())) {
-				FloatBuffer memory = Tensors.memory(x).asFloatBuffer();
-				try (Convolved result = new Products(tensors, pool).convolveMeans(memory, in, half, weights)) {
-					for (int p = 0; p < 16; p++) {
-						double sum = 0;
-						for (int c = 0; c < INPUTS; c++) {
-							for (int i = 0; i < 4; i++) {
-								sum += weights[4 * INPUTS + c] / 4.0
-										* pixel(memory, in, 2, c, p / 4 * 2 + i / 2, p % 4 * 2 + i % 2);
-							}
+		Plane in = new Plane(IMAGES, 8, 8, INPUTS);
+		Plane half = in.reduced(OUTPUTS);
+		float[] weights = numbers(INPUTS * OUTPUTS);
+		float[] x = numbers(in.size());
+		int image = Plane.LANES + 2;
+		try (Convolved result = new Products(room).convolveMeans(x, in, half, weights)) {
+			for (int k = 0; k < OUTPUTS; k++) {
+				for (int p = 0; p < 16; p++) {
+					double sum = 0;
+					for (int c = 0; c < INPUTS; c++) {
+						for (int i = 0; i < 4; i++) {
+							sum += weights[k * INPUTS + c] / 4.0
+									* pixel(x, in, image, c, p / 4 * 2 + i / 2, p % 4 * 2 + i % 2);
 						}
-						assertEquals(sum, pixel(result.memory, half, 2, 4, p / 4, p % 4), 1e-5);
 					}
+					assertEquals(sum, pixel(result.memory, half, image, k, p / 4, p % 4), 1e-5);
 				}
 			}
 		}
