@@ -21,6 +21,11 @@ if /i "%~1"=="ui" goto workbench
 rem What only tells something ends before a better compiler would pay. For the others it waits until something is hot indeed.
 set "compiler=-XX:TieredStopAtLevel=1"
 for %%c in (run score correlate) do if /i "%~1"=="%%c" set "compiler=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+rem Processes that evaluate have Java's vector module, where there is one, as org.trainless.engine.fast.VectorModule says.
+set "vectors="
+for %%a in (%*) do if "%%~a"=="--in-process" set "vectors=yes"
+if defined vectors "%java%" --list-modules | findstr /b jdk.incubator.vector >nul || set "vectors="
+if defined vectors set "compiler=%compiler% --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.trainless.engine.fast.*::*,0.02"
 "%java%" %options% %compiler% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
 set code=%ERRORLEVEL%
 goto end

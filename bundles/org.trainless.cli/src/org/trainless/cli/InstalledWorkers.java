@@ -4,7 +4,9 @@
  */
 package org.trainless.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +72,24 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 		List<String> options = new ArrayList<>(VectorModule.options());
 		options.addAll(List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"));
 		List<String> command = SameInstallation.command(options, area, "org.trainless.cli.worker", List.of());
-		return new Started(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), reports);
+		Process process = new ProcessBuilder(command).start();
+		Thread.ofPlatform().name("trainless-worker-errors").daemon().start(() -> passOn(process));
+		return new Started(process, reports);
+	}
+
+	/** What a worker writes to standard error is for people, but for what Java always says of the vector module. */
+	private static void passOn(Process worker) {
+		try (BufferedReader lines = worker.errorReader(Charset.defaultCharset())) {
+			String line;
+			while ((line = lines.readLine()) != null) {
+				if (!line.equals(VectorModule.WARNING)) {
+					System.err.println(line);
+				}
+			}
+		} catch (IOException e) {
+			// it was ended
+			System.getLogger(InstalledWorkers.class.getName()).log(System.Logger.Level.DEBUG, "no more of a worker", e);
+		}
 	}
 
 	/** Ends the worker that nobody has asked for, and waits for its end: the area of this process is deleted then. */

@@ -6,6 +6,7 @@ package org.trainless.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.trainless.api.proxy.Observable;
@@ -22,10 +23,13 @@ import org.trainless.engine.torch.TorchEngine;
 /**
  * Chooses for each pass who runs it.
  *
+ * @param version what scores depend on, for people too: two lists of runners with equal versions give equal scores, bit
+ *                for bit
  * @param inOrder the first that serves a pass runs it
  */
-public record PassRunners(List<PassRunner> inOrder) {
+public record PassRunners(String version, List<PassRunner> inOrder) {
 	public PassRunners {
+		Objects.requireNonNull(version);
 		inOrder = List.copyOf(inOrder);
 	}
 
@@ -55,7 +59,7 @@ public record PassRunners(List<PassRunner> inOrder) {
 		}
 		inOrder.add(new FlowRunner(engine));
 		inOrder.add(new ReferenceRunner(engine));
-		return new PassRunners(inOrder);
+		return new PassRunners("passes " + ProxyEvaluator.VERSION + (vectors ? " by vectors" : ""), inOrder);
 	}
 
 	/**
@@ -63,7 +67,8 @@ public record PassRunners(List<PassRunner> inOrder) {
 	 * @return the edge-by-edge reference for everything
 	 */
 	public static PassRunners reference(TorchEngine engine) {
-		return new PassRunners(List.of(new WeightsRunner(), new ReferenceRunner(engine)));
+		return new PassRunners("reference passes " + ProxyEvaluator.VERSION,
+				List.of(new WeightsRunner(), new ReferenceRunner(engine)));
 	}
 
 	/**

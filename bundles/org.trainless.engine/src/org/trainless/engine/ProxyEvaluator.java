@@ -38,9 +38,9 @@ import org.trainless.engine.pass.PassRunner;
 public final class ProxyEvaluator {
 	/**
 	 * Version of what passes compute: networks, weights, conventions. To be increased with every change that changes
-	 * scores by more than rounding, so that no score from before is taken for one of after.
+	 * scores, be it by their last digit, so that no score from before is taken for one of after.
 	 */
-	public static final int VERSION = 1;
+	public static final int VERSION = 2;
 
 	/** What may be shared: the pass and the network that it runs. */
 	private record PassKey(Pass pass, Architecture representative) {

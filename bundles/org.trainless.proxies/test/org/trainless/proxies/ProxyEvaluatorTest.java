@@ -72,7 +72,7 @@ class ProxyEvaluatorTest {
 		try (TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH)) {
 			AtomicInteger runs = new AtomicInteger();
 			AtomicInteger batches = new AtomicInteger();
-			PassRunners runners = new PassRunners(List.of(new Counting(new ReferenceRunner(engine), runs)));
+			PassRunners runners = new PassRunners("counted", List.of(new Counting(new ReferenceRunner(engine), runs)));
 			List<Proxy> proxies = List.of(naswot("module"), new ParamsFactory().create(Parameters.EMPTY),
 					naswot("class-name"), new SynFlowFactory().create(Parameters.of(Map.of("bn", "identity"))));
 			ProxyEvaluator evaluator = new ProxyEvaluator(SPACE, Task.CIFAR10, proxies, () -> {

@@ -36,7 +36,7 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.experiment.Variables;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.run.RunService;
-import org.trainless.engine.PassRunners;
+import org.trainless.engine.fast.VectorModule;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
 import org.trainless.engine.torch.LibtorchFolder;
@@ -51,6 +51,7 @@ import org.trainless.store.StoreMaintenance;
  */
 public final class Doctor {
 	private static final String ENGINE = "engine";
+	private static final String VECTORS = "vectors";
 	private static final String DATA = "data";
 	private static final String FILES = "files";
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
@@ -143,7 +144,20 @@ public final class Doctor {
 			findings.add(Finding.broken(ENGINE, "PyTorch", String.valueOf(e.getMessage()),
 					"proxies that need no pass still work"));
 		}
+		findings.add(vectors());
 		return findings;
+	}
+
+	private static Finding vectors() {
+		if (!VectorModule.hasModule()) {
+			return Finding.note(ENGINE, VECTORS,
+					"the Java in " + System.getProperty("java.home") + " is without module " + VectorModule.NAME,
+					"set TRAINLESS_JAVA to a whole JDK: without it naswot is ten times slower");
+		}
+		return VectorModule.isFast()
+				? Finding.good(ENGINE, VECTORS, "module " + VectorModule.NAME + ", for naswot's fast path")
+				: Finding.note(ENGINE, VECTORS, "the processor does not multiply and add in one instruction",
+						"use a machine with AVX2 or NEON: here naswot is ten times slower");
 	}
 
 	private static Finding libtorch(EngineInfo info) {
@@ -185,7 +199,7 @@ public final class Doctor {
 			}
 			SearchSpace space = contributions.searchSpace("nats-tss");
 			// not this process evaluates
-			String runner = PassRunners.inWorkers(engine.engine())
+			String runner = engine.runnersOfWorkers()
 					.choose(proxy.pass().get(), proxy.observables(), space.network(space.at(0), Task.CIFAR10)).name();
 			return Optional.of(Finding.good(ENGINE, name,
 					runner.equals("reference")

@@ -18,4 +18,10 @@ public interface EngineService {
 	 * @return who runs passes on it in this process, the fastest that this machine allows
 	 */
 	PassRunners runners();
+
+	/**
+	 * @return who runs passes in processes of this installation that are started for that, the fastest that this
+	 *         machine allows there
+	 */
+	PassRunners runnersOfWorkers();
 }

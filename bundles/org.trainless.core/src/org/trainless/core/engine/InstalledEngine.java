@@ -16,6 +16,7 @@ import org.trainless.engine.torch.TorchEngine;
 public final class InstalledEngine implements EngineService {
 	private final TorchEngine engine;
 	private final PassRunners runners;
+	private final PassRunners runnersOfWorkers;
 
 	/**
 	 * Called by the service component runtime.
@@ -28,6 +29,7 @@ public final class InstalledEngine implements EngineService {
 		engine = new TorchEngine(
 				libraries.map(l -> EngineLocation.installed(l, cache)).orElse(EngineLocation.CLASS_PATH));
 		runners = PassRunners.fastest(engine);
+		runnersOfWorkers = PassRunners.inWorkers(engine);
 	}
 
 	@Override
@@ -38,6 +40,11 @@ public final class InstalledEngine implements EngineService {
 	@Override
 	public PassRunners runners() {
 		return runners;
+	}
+
+	@Override
+	public PassRunners runnersOfWorkers() {
+		return runnersOfWorkers;
 	}
 
 	/** Called by the service component runtime when the platform ends. */

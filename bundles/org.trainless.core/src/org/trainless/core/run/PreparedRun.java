@@ -29,6 +29,7 @@ import org.trainless.core.scoring.OwnEvaluations;
 import org.trainless.core.scoring.StoredScores;
 import org.trainless.core.worker.IsolatedEvaluations;
 import org.trainless.core.worker.Isolation;
+import org.trainless.engine.PassRunners;
 import org.trainless.experiment.CanonicalForm;
 import org.trainless.experiment.Experiment;
 import org.trainless.search.runner.SearchOutcome;
@@ -98,7 +99,8 @@ public final class PreparedRun implements AutoCloseable {
 	 */
 	public RunOutcome execute(RunRequest request, RunListener listener, Cancellation cancellation)
 			throws ProblemException {
-		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions,
+		PassRunners runners = request.workers().isPresent() ? engine.runnersOfWorkers() : engine.runners();
+		RunProvenance provenance = new RunProvenance(experiment, dataset, meaning, searches, contributions, runners,
 				request.jobs());
 		try (RunDirectory directory = RunDirectory.begin(request.directory(), CanonicalForm.of(experiment).text(),
 				provenance.facts(), request.resume())) {
@@ -108,7 +110,7 @@ public final class PreparedRun implements AutoCloseable {
 				directory.writeProvenance(provenance.facts());
 			}
 			try (RunLog log = new RunLog(directory.path(), InstantSource.system(), listener);
-					StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(),
+					StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), runners,
 							log::problem);
 					Evaluations evaluations = evaluations(request, log)) {
 				return execute(request, directory, provenance, stored, evaluations, log, cancellation);

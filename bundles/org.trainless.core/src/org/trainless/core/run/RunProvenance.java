@@ -26,6 +26,7 @@ import org.trainless.api.space.Task;
 import org.trainless.api.strategy.Proposal;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.scoring.ScoringProxy;
+import org.trainless.engine.PassRunners;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.experiment.CanonicalForm;
 import org.trainless.experiment.Experiment;
@@ -42,7 +43,7 @@ final class RunProvenance {
 	private final Map<String, Object> facts = new LinkedHashMap<>();
 
 	RunProvenance(Experiment experiment, Dataset dataset, Optional<Meaning> accuracy, List<PreparedSearch> searches,
-			Contributions contributions, int jobs) throws ProblemException {
+			Contributions contributions, PassRunners runners, int jobs) throws ProblemException {
 		facts.put("schema", SCHEMA);
 		facts.put("experiment", experiment.name());
 		facts.put("question", experiment.question());
@@ -55,7 +56,7 @@ final class RunProvenance {
 		facts.put("task", task(dataset.task()));
 		accuracy.ifPresent(m -> facts.put("accuracy", m.text()));
 		facts.put(VERSIONS, versions(experiment, searches));
-		facts.put(ENGINE, "pytorch-" + TorchEngine.LIBTORCH);
+		facts.put(ENGINE, "pytorch-" + TorchEngine.LIBTORCH + ", " + runners.version());
 		facts.put("bundles", bundles(experiment, searches, contributions));
 		facts.put("random-generator", Seed.ALGORITHM);
 		facts.put("java", Runtime.version().toString());

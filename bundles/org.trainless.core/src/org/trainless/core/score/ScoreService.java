@@ -35,6 +35,7 @@ import org.trainless.core.scoring.Scored;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.core.scoring.StoredScores;
 import org.trainless.core.worker.IsolatedEvaluations;
+import org.trainless.engine.PassRunners;
 import org.trainless.store.KnownScores;
 
 /**
@@ -95,14 +96,16 @@ public final class ScoreService {
 		for (Selection selection : request.proxies()) {
 			proxies.add(ScoringProxy.of(contributions, selection));
 		}
+		PassRunners runners = request.workers().isPresent() ? engine.runnersOfWorkers() : engine.runners();
 		List<String> names = ProxyNames.of(request.proxies());
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
 		try (Dataset dataset = contributions.dataset(request.dataset());
-				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), problems);
+				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), runners,
+						problems);
 				Evaluations evaluations = evaluations(request, problems)) {
 			for (ScoringProxy proxy : proxies) {
-				proxy.check(engine.runners(), space.network(space.at(0), dataset.task()));
+				proxy.check(runners, space.network(space.at(0), dataset.task()));
 			}
 			List<Optional<KnownScores>> known = proxies.stream()
 					.map(p -> stored.of(request.space(), dataset, request.batch(), request.seed(), p)).toList();

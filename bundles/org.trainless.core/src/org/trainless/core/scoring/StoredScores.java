@@ -18,7 +18,7 @@ import org.trainless.api.problem.ProblemException;
 import org.trainless.api.proxy.Pass;
 import org.trainless.api.space.Task;
 import org.trainless.core.registry.Contributions;
-import org.trainless.engine.ProxyEvaluator;
+import org.trainless.engine.PassRunners;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
 import org.trainless.engine.torch.TorchEngine;
@@ -38,24 +38,29 @@ public final class StoredScores implements AutoCloseable {
 	private final Optional<ScoreStore> store;
 	private final Contributions contributions;
 	private final TorchEngine engine;
+	private final PassRunners runners;
 
-	private StoredScores(Optional<ScoreStore> store, Contributions contributions, TorchEngine engine) {
+	private StoredScores(Optional<ScoreStore> store, Contributions contributions, TorchEngine engine,
+			PassRunners runners) {
 		this.store = store;
 		this.contributions = contributions;
 		this.engine = engine;
+		this.runners = runners;
 	}
 
 	/**
 	 * @param file          the store; made when it is not there; empty for none
 	 * @param contributions where proxies come from
 	 * @param engine        computes scores
+	 * @param runners       run its passes, in whichever process
 	 * @param problems      told, possibly later and from another thread, when the store cannot be used
 	 * @return the scores in it
 	 */
 	public static StoredScores open(Optional<Path> file, Contributions contributions, TorchEngine engine,
-			Consumer<Problem> problems) {
+			PassRunners runners, Consumer<Problem> problems) {
 		Objects.requireNonNull(contributions);
 		Objects.requireNonNull(engine);
+		Objects.requireNonNull(runners);
 		Optional<ScoreStore> store = Optional.empty();
 		try {
 			if (file.isPresent()) {
@@ -64,7 +69,7 @@ public final class StoredScores implements AutoCloseable {
 		} catch (ProblemException e) {
 			e.problems().forEach(p -> problems.accept(ScoreStore.withoutIt(p)));
 		}
-		return new StoredScores(store, contributions, engine);
+		return new StoredScores(store, contributions, engine, runners);
 	}
 
 	/**
@@ -115,7 +120,7 @@ public final class StoredScores implements AutoCloseable {
 			return Optional.of(new EngineIdentity(NONE, NONE, NONE));
 		}
 		String precision = name(pass.get().precision());
-		String passes = ", passes " + ProxyEvaluator.VERSION;
+		String passes = ", " + runners.version();
 		if (!engine.isStarted()
 				&& CHOICES.stream().allMatch(c -> System.getenv(c) == null && System.getProperty(c) == null)) {
 			return Optional.of(new EngineIdentity("pytorch-" + TorchEngine.LIBTORCH + passes, "cpu", precision));

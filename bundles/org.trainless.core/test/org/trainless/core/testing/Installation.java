@@ -133,6 +133,7 @@ public final class Installation {
 	private static final class LazyEngine implements EngineService {
 		private final TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH);
 		private final PassRunners runners = PassRunners.fastest(engine);
+		private final PassRunners runnersOfWorkers = PassRunners.inWorkers(engine);
 
 		@Override
 		public TorchEngine engine() {
@@ -142,6 +143,11 @@ public final class Installation {
 		@Override
 		public PassRunners runners() {
 			return runners;
+		}
+
+		@Override
+		public PassRunners runnersOfWorkers() {
+			return runnersOfWorkers;
 		}
 	}
 }

@@ -4,8 +4,11 @@
  */
 package org.trainless.engine.fast;
 
+import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.util.List;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
 
 /**
  * The module of Java whose vector types name the processor's instructions, which HotSpot finds by itself only in loops
@@ -15,6 +18,8 @@ import java.util.List;
 public final class VectorModule {
 	/** The module, which is named as its only package. */
 	public static final String NAME = "jdk.incubator.vector";
+	/** What a Java runtime that was asked for the module says of it on standard error. */
+	public static final String WARNING = "WARNING: Using incubator modules: " + NAME;
 	/**
 	 * What a Java runtime that evaluates is started with. Until their users are compiled by the best compiler, vectors
 	 * are objects on the heap, a hundred times slower than what they stand for: these methods do not wait for their
@@ -27,18 +32,35 @@ public final class VectorModule {
 	}
 
 	/**
-	 * @return true when this process can use it
+	 * @return true when this process has it, and it is of use on this machine
 	 */
 	public static boolean isLoaded() {
-		return ModuleLayer.boot().findModule(NAME).isPresent();
+		return ModuleLayer.boot().findModule(NAME).isPresent() && isFast();
 	}
 
 	/**
-	 * @return true when a process of this same Java can use it, if it is started with the {@linkplain #options()
-	 *         options}
+	 * @return true when a process of this same Java has it, if it is started with the {@linkplain #options() options},
+	 *         and it is of use on this machine
 	 */
 	public static boolean isInstalled() {
+		return hasModule() && isFast();
+	}
+
+	/**
+	 * @return true when this Java runtime was made with the module
+	 */
+	public static boolean hasModule() {
 		return ModuleFinder.ofSystem().find(NAME).isPresent();
+	}
+
+	/**
+	 * @return true when the processor multiplies and adds in one instruction. Where it does not, Java computes what
+	 *         that would give with decimal numbers of any length, a thousand times slower.
+	 */
+	public static boolean isFast() {
+		HotSpotDiagnosticMXBean virtualMachine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+		// another maker's runtime is not known to make instructions of vectors
+		return virtualMachine != null && Boolean.parseBoolean(virtualMachine.getVMOption("UseFMA").getValue());
 	}
 
 	/**
@@ -46,6 +68,6 @@ public final class VectorModule {
 	 *         would refuse them
 	 */
 	public static List<String> options() {
-		return isInstalled() ? OPTIONS : List.of();
+		return hasModule() ? OPTIONS : List.of();
 	}
 }

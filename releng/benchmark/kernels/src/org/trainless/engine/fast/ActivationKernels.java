@@ -4,7 +4,6 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,16 +20,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.trainless.api.proxy.Pass.Precision;
 import org.trainless.api.proxy.SignCodes;
 import org.trainless.engine.fast.Value.Needs;
-import org.trainless.engine.torch.EngineLocation;
-import org.trainless.engine.torch.Tensors;
-import org.trainless.engine.torch.TorchEngine;
-
-import ai.djl.pytorch.engine.PtNDArray;
 
 /**
  * What NASWOT's fast path does with the activations of 128 images, in each of the network's three stages.
@@ -46,9 +38,7 @@ public class ActivationKernels {
 	@Param({ "16", "32", "64" })
 	public int channels;
 
-	private TorchEngine engine;
-	private Tensors tensors;
-	private ActivationPool pool;
+	private SignsRoom room;
 	private Plane plane;
 	private Activation x;
 	private BatchStatistics statistics;
@@ -62,23 +52,21 @@ public class ActivationKernels {
 	/** Fills a plane with noise. */
 	@Setup
 	public void fill() {
-		engine = new TorchEngine(EngineLocation.CLASS_PATH);
-		tensors = new Tensors(engine, Precision.SINGLE, false);
-		pool = new ActivationPool(tensors);
+		room = new SignsRoom();
 		plane = new Plane(128, 512 / channels, 512 / channels, channels);
 		Random random = new Random(1);
-		x = pool.take(plane);
+		x = room.take(plane);
 		for (int i = 0; i < plane.size(); i++) {
-			x.memory.put(i, (float) random.nextGaussian());
+			x.memory[i] = (float) random.nextGaussian();
 		}
 		statistics = new BatchStatistics(plane);
 		statistics.addAll(x.memory);
-		codes = new int[plane.lanes()];
+		codes = new int[Plane.LANES];
 		words = random.longs((long) plane.images() * (plane.units() / Long.SIZE)).toArray();
 		kernel3x3 = weights(random, 9 * channels * channels);
 		kernel1x1 = weights(random, channels * channels);
-		winograd = new Winograd(tensors, pool);
-		products = new Products(tensors, pool);
+		winograd = new Winograd(room);
+		products = new Products(room);
 	}
 
 	private static float[] weights(Random random, int count) {
@@ -89,23 +77,12 @@ public class ActivationKernels {
 		return weights;
 	}
 
-	/** Frees the plane. */
-	@TearDown
-	public void free() {
-		x.close();
-		winograd.close();
-		pool.close();
-		tensors.close();
-		engine.close();
-	}
-
 	/** Signs of all numbers, packed into codes of 32 pixels. */
 	@Benchmark
 	public int[] signPacking() {
-		IntBuffer bits = x.bytes.asIntBuffer();
-		int step = Rows.SIGNS * plane.lanes();
-		for (int at = 0, pixel = 0; at < plane.size(); at += step, pixel += Rows.SIGNS) {
-			Rows.signs(bits, at, pixel % Integer.SIZE, codes);
+		int step = Integer.SIZE * Plane.LANES;
+		for (int at = 0; at < plane.size(); at += step) {
+			Rows.signs(x.memory, at, Integer.SIZE, 0, codes);
 		}
 		return codes;
 	}
@@ -129,16 +106,16 @@ public class ActivationKernels {
 	public void averagePooling() {
 		NodeSum sum = new NodeSum(plane);
 		sum.addAverage(x.memory);
-		sum.compute(pool, new Needs(true, false, false)).close();
+		sum.compute(room, new Needs(true, false)).close();
 	}
 
-	/** Batch normalisation of a convolution, sum with a skip connection, ReLU and signs in one pass. */
+	/** Batch normalisation of a convolution, sum with a skip connection and signs in one pass. */
 	@Benchmark
 	public SignCodes fusedPass() {
 		NodeSum sum = new NodeSum(plane);
 		sum.addNormalised(x.memory, statistics);
 		sum.addPlain(x.memory);
-		try (Value value = sum.compute(pool, Needs.ALL)) {
+		try (Value value = sum.compute(room, Needs.ALL)) {
 			return value.codes;
 		}
 	}
@@ -157,14 +134,14 @@ public class ActivationKernels {
 
 	private void convolve3x3(int count) {
 		List<Convolved> results = new ArrayList<>(
-				winograd.convolve(x.memory, plane, channels, Collections.nCopies(count, kernel3x3)));
+				winograd.convolve(x.memory, true, plane, channels, Collections.nCopies(count, kernel3x3)));
 		results.forEach(Convolved::close);
 	}
 
 	/** A 1×1 convolution with the statistics of its result. */
 	@Benchmark
 	public void convolution1x1() {
-		try (PtNDArray matrix = x.matrix(); Convolved result = products.convolve(matrix, plane, plane, kernel1x1)) {
+		try (Convolved result = products.convolve(x.memory, plane, plane, kernel1x1)) {
 			result.statistics();
 		}
 	}
