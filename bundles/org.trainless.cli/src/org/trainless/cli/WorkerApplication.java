@@ -18,6 +18,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.worker.Worker;
+import org.trainless.engine.fast.VectorModule;
 import org.trainless.engine.torch.EngineUnavailableException;
 
 /** Evaluates for another process of this installation, by its standard streams; ends with it. Not for people. */
@@ -29,9 +30,12 @@ public final class WorkerApplication implements IApplication {
 		System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
 		Services services = new Services();
 		EngineService engine = services.get(EngineService.class);
-		// whoever starts a worker has networks to evaluate: the libraries are loaded while the other process reads
-		// images
-		Thread.ofPlatform().daemon().name("trainless-engine-start").start(() -> start(engine));
+		if (!VectorModule.isLoaded()) {
+			// whoever starts a worker has networks to evaluate, which without vectors takes the engine: its libraries
+			// are
+			// loaded while the other process reads images
+			Thread.ofPlatform().daemon().name("trainless-engine-start").start(() -> start(engine));
+		}
 		Worker worker = new Worker(services.get(Contributions.class), engine);
 		// buffered, as a stream of a file asks for the length of what it reads, which a pipe of Windows has not
 		try (InputStream requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));

@@ -56,8 +56,8 @@ public record PassRunners(String version, List<PassRunner> inOrder) {
 		inOrder.add(new WeightsRunner());
 		if (vectors) {
 			inOrder.add(new SignsRunner());
+			inOrder.add(new FlowRunner());
 		}
-		inOrder.add(new FlowRunner(engine));
 		inOrder.add(new ReferenceRunner(engine));
 		return new PassRunners("passes " + ProxyEvaluator.VERSION + (vectors ? " by vectors" : ""), inOrder);
 	}

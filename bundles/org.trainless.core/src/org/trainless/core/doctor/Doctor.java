@@ -152,12 +152,12 @@ public final class Doctor {
 		if (!VectorModule.hasModule()) {
 			return Finding.note(ENGINE, VECTORS,
 					"the Java in " + System.getProperty("java.home") + " is without module " + VectorModule.NAME,
-					"set TRAINLESS_JAVA to a whole JDK: without it naswot is ten times slower");
+					"set TRAINLESS_JAVA to a whole JDK: without it evaluations are several times slower");
 		}
 		return VectorModule.isFast()
-				? Finding.good(ENGINE, VECTORS, "module " + VectorModule.NAME + ", for naswot's fast path")
+				? Finding.good(ENGINE, VECTORS, "module " + VectorModule.NAME + ", for the fast paths")
 				: Finding.note(ENGINE, VECTORS, "the processor does not multiply and add in one instruction",
-						"use a machine with AVX2 or NEON: here naswot is ten times slower");
+						"use a machine with AVX2 or NEON: here evaluations are several times slower");
 	}
 
 	private static Finding libtorch(EngineInfo info) {

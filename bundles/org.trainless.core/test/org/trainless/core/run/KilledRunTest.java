@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Trial;
 import org.trainless.core.testing.Installation;
+import org.trainless.engine.fast.VectorModule;
 import org.trainless.store.StoreMaintenance;
 
 /** A run in a process of its own that is killed at any moment. */
@@ -78,10 +80,14 @@ class KilledRunTest {
 	}
 
 	private static Process start(Path directory) throws IOException {
-		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
-				System.getProperty("java.class.path"), Child.class.getName(), directory.toString())
-				.directory(new File("").getAbsoluteFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+						System.getProperty("java.class.path"), Child.class.getName(), directory.toString()));
+		// or it would not be the same engine to this process
+		command.addAll(1, VectorModule.options());
+		return new ProcessBuilder(command).directory(new File("").getAbsoluteFile())
+				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 	}
 
 	@Test

@@ -52,6 +52,7 @@ import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.core.testing.Crashing;
 import org.trainless.core.testing.Installation;
 import org.trainless.core.testing.WorkerProcess;
+import org.trainless.engine.ProxyEvaluator;
 
 /** Runs whose evaluations are made by real processes, which really crash. */
 class IsolatedRunTest {
@@ -125,7 +126,10 @@ class IsolatedRunTest {
 		assertEquals(List.of(), problems);
 		assertEquals(1, workers.started.size());
 		String provenance = Files.readString(folder.resolve("isolated/provenance.json"));
-		assertTrue(provenance.contains("\"engine\": \"pytorch-2.7.1-cpu\""), provenance);
+		assertTrue(
+				provenance.contains(
+						"\"engine-version\": \"pytorch-2.7.1, passes " + ProxyEvaluator.VERSION + " by vectors\""),
+				provenance);
 	}
 
 	@ParameterizedTest

@@ -4,7 +4,6 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +17,6 @@ import org.trainless.api.space.Operation;
 import org.trainless.engine.network.Layer;
 import org.trainless.engine.network.NetworkLayers;
 import org.trainless.engine.pass.PassRequest;
-import org.trainless.engine.torch.Tensors;
-
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Synaptic flow of zero-cost-nas's NAS201Model without batch normalisation, in one forward pass.
@@ -30,29 +25,17 @@ import ai.djl.pytorch.jni.JniUtils;
  * in t with Σθ·∂R/∂θ as its derivative at t = 1. Each layer carries that derivative along: for y = Wx + b it is ẏ = W(ẋ
  * + x); so two images go through the network side by side, x and x + ẋ.
  * <p>
- * Convolutions of the same value share its patches and one matrix product. What reaches a node is added in the order of
- * the nodes it comes from.
+ * Convolutions of the same value share its neighbours. What reaches a node is added in the order of the nodes it comes
+ * from.
  */
 final class FlowNetwork {
-	/** Columns that the matrix product does at once; what remains takes it twice as long. */
-	private static final int BLOCK = 48;
-	/** Columns up to which a whole block takes longer. */
-	private static final int FEW = 16;
-
-	/** Writes one factor of a matrix product, with rows of some length. */
-	private interface Columns {
-		void write(DoubleBuffer columns, int row);
-	}
-
-	private final Tensors tensors;
 	private final PassRequest request;
 	private final MacroNetwork network;
 	private final NetworkLayers layers;
 	private final Cell cell;
 	private final FlowRoom room;
 
-	FlowNetwork(Tensors tensors, FlowRoom room, PassRequest request) {
-		this.tensors = tensors;
+	FlowNetwork(FlowRoom room, PassRequest request) {
 		this.room = room;
 		this.request = request;
 		this.network = request.network();
@@ -87,46 +70,30 @@ final class FlowNetwork {
 	/** 3×3 convolutions of one value, their biases added. */
 	private List<FlowValue> convolve3x3(FlowValue x, List<Layer> targets) {
 		FlowPlane plane = x.plane.at(x.plane.depth() + 1);
-		return multiply(targets, plane, (patches, row) -> x.patches(plane, patches, row));
+		return multiply(targets, plane, x.neighbours(plane));
 	}
 
 	private List<FlowValue> convolve1x1(FlowValue x, List<Layer> targets) {
-		return multiply(targets, x.plane, x::pixels);
+		return multiply(targets, x.plane, x.pixels());
 	}
 
-	/**
-	 * @param plane of the pixels that are multiplied
-	 * @param fill  writes them, a column for each
-	 */
-	private List<FlowValue> multiply(List<Layer> targets, FlowPlane plane, Columns fill) {
-		int inputs = targets.get(0).fanIn();
+	/** @param plane of the pixels that are multiplied */
+	private List<FlowValue> multiply(List<Layer> targets, FlowPlane plane, FlowRows x) {
 		int outputs = targets.get(0).outputs();
 		int all = targets.size() * outputs;
-		int row = row(2 * plane.image());
+		double[] weights = room.matrix(targets.get(0).fanIn() * all);
+		List<float[]> biases = new ArrayList<>();
+		for (int t = 0; t < targets.size(); t++) {
+			biases.add(request.transposedWeightsOf(targets.get(t), weights, t * outputs, all));
+		}
 		List<FlowValue> values = new ArrayList<>();
-		try (PtNDArray matrix = tensors.empty(inputs, all); PtNDArray x = tensors.empty(inputs, row)) {
-			double[] weights = room.matrix(inputs * all);
-			List<float[]> biases = new ArrayList<>();
-			for (int t = 0; t < targets.size(); t++) {
-				biases.add(request.transposedWeightsOf(targets.get(t), weights, t * outputs, all));
-			}
-			Tensors.memory(matrix).asDoubleBuffer().put(0, weights, 0, inputs * all);
-			fill.write(Tensors.memory(x).asDoubleBuffer(), row);
-			try (PtNDArray rows = JniUtils.transpose(matrix, 0, 1); PtNDArray product = JniUtils.matmul(rows, x)) {
-				DoubleBuffer products = Tensors.memory(product).asDoubleBuffer();
-				for (int t = 0; t < targets.size(); t++) {
-					FlowValue value = room.value(plane.of(outputs));
-					value.take(products, t * outputs * row, row, biases.get(t));
-					values.add(value);
-				}
-			}
+		for (int t = 0; t < targets.size(); t++) {
+			FlowValue value = room.value(plane.of(outputs));
+			FlowProducts.multiply(x, weights, t * outputs, all, value);
+			value.complete(biases.get(t));
+			values.add(value);
 		}
 		return values;
-	}
-
-	/** @return the next length of rows of which the matrix product is fast */
-	private static int row(int pixels) {
-		return pixels <= FEW ? pixels : (pixels + BLOCK - 1) / BLOCK * BLOCK;
 	}
 
 	private FlowValue cell(FlowValue input, int number) {
@@ -218,7 +185,7 @@ final class FlowNetwork {
 		FlowPlane half = input.plane.half(channels);
 		FlowValue x = input.beforeHalf();
 		FlowValue between = multiply(List.of(layers.get(NetworkLayers.reduction(number, 1))), half,
-				(patches, row) -> x.patchesOfStride2(half, patches, row)).get(0);
+				x.neighboursOfStride2(half)).get(0);
 		FlowValue result = convolve3x3(between, List.of(layers.get(NetworkLayers.reduction(number, 2)))).get(0);
 		FlowValue average = x.average2x2(half.of(x.plane.channels()));
 		FlowValue shortcut = convolve1x1(average, List.of(layers.get(NetworkLayers.shortcut(number)))).get(0);

@@ -13,15 +13,21 @@ import java.util.List;
  * has for itself, and be cold. For one thread at a time.
  */
 final class FlowRoom {
+	/** Weights of a group of outputs of which only one is there. */
+	private static final int SLACK = 7;
+
 	private final List<double[]> free = new ArrayList<>();
-	private final double[][] planes = new double[3][0];
+	private final double[][] planes = new double[2][0];
 	private double[] matrix = new double[0];
+	private double[] rows = new double[0];
 
 	/** @return a value of any numbers */
 	FlowValue value(FlowPlane plane) {
+		// behind the last row of pixels, too, something must be readable
+		int size = plane.size() + FlowProducts.PIXELS;
 		// the last one given back is the most likely to be in the caches
 		for (int i = free.size() - 1; i >= 0; i--) {
-			if (free.get(i).length >= plane.size()) {
+			if (free.get(i).length >= size) {
 				return new FlowValue(plane, free.remove(i), this);
 			}
 		}
@@ -29,7 +35,7 @@ final class FlowRoom {
 		if (!free.isEmpty()) {
 			free.remove(0);
 		}
-		return new FlowValue(plane, new double[plane.size()], this);
+		return new FlowValue(plane, new double[size], this);
 	}
 
 	FlowValue zeros(FlowPlane plane) {
@@ -43,15 +49,23 @@ final class FlowRoom {
 		free.add(values);
 	}
 
-	/** @return the same room at each call, with any numbers in it */
+	/** @return the same room at each call, with any numbers in it, and a few behind it */
 	double[] matrix(int size) {
-		if (matrix.length < size) {
-			matrix = new double[size];
+		if (matrix.length < size + SLACK) {
+			matrix = new double[size + SLACK];
 		}
 		return matrix;
 	}
 
-	/** @return for each number below 3 the same room at each call, with zeros in it */
+	/** @return the same room at each call, with any numbers in it */
+	double[] rows(int size) {
+		if (rows.length < size) {
+			rows = new double[size];
+		}
+		return rows;
+	}
+
+	/** @return for each number below 2 the same room at each call, with zeros in it */
 	double[] plane(int number, int size) {
 		if (planes[number].length < size) {
 			planes[number] = new double[size];

@@ -20,23 +20,13 @@ import org.trainless.api.proxy.Pass.Weights;
 import org.trainless.api.space.MacroNetwork;
 import org.trainless.engine.pass.PassRequest;
 import org.trainless.engine.pass.PassRunner;
-import org.trainless.engine.torch.Tensors;
-import org.trainless.engine.torch.TorchEngine;
 
 /**
  * Shows the synaptic flow of networks without batch normalisation, by a forward pass with derivatives.
  */
 public final class FlowRunner implements PassRunner {
-	private final TorchEngine engine;
 	/** As many as ever ran at once. */
 	private final Deque<FlowRoom> rooms = new ConcurrentLinkedDeque<>();
-
-	/**
-	 * @param engine computes; started on the first run
-	 */
-	public FlowRunner(TorchEngine engine) {
-		this.engine = Objects.requireNonNull(engine);
-	}
 
 	@Override
 	public String name() {
@@ -53,16 +43,14 @@ public final class FlowRunner implements PassRunner {
 
 	@Override
 	public void prepare() {
-		engine.start();
+		// nothing to start: this is all Java
 	}
 
 	@Override
 	public void run(PassRequest request) {
 		FlowRoom room = Objects.requireNonNullElseGet(rooms.poll(), FlowRoom::new);
-		try (Tensors tensors = new Tensors(engine, Precision.DOUBLE, false)) {
-			request.observer().synapticFlow(new FlowNetwork(tensors, room, request).run());
-			// not after a failure, which leaves some of it in use
-			rooms.push(room);
-		}
+		request.observer().synapticFlow(new FlowNetwork(room, request).run());
+		// not after a failure, which leaves some of it in use
+		rooms.push(room);
 	}
 }

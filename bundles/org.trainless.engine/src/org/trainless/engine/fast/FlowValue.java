@@ -4,7 +4,7 @@
  */
 package org.trainless.engine.fast;
 
-import java.nio.DoubleBuffer;
+import java.util.Arrays;
 
 /**
  * A value x of the network, and x + ẋ with its derivative ẋ by the common factor of all weights: the sum is what a
@@ -31,18 +31,14 @@ final class FlowValue {
 	}
 
 	/**
-	 * Takes what a layer gives: the value and, so far, its derivative.
+	 * Makes what a layer gives of the products with its weights: so far the second image is ẋ alone.
 	 *
-	 * @param product a row for each channel
-	 * @param from    where the first row begins
-	 * @param row     length of the rows
-	 * @param bias    one for each channel, or none; a constant, so it has no part in the derivative
+	 * @param bias one for each channel, or none; a constant, so it has no part in the derivative
 	 */
-	void take(DoubleBuffer product, int from, int row, float[] bias) {
+	void complete(float[] bias) {
 		int image = plane.image();
 		for (int c = 0; c < plane.channels(); c++) {
 			int start = c * plane.channel();
-			product.get(from + c * row, values, start, 2 * image);
 			double constant = bias.length == 0 ? 0 : bias[c];
 			for (int i = start; i < start + image; i++) {
 				double x = values[i] + constant;
@@ -176,84 +172,80 @@ final class FlowValue {
 		return result;
 	}
 
-	/**
-	 * The pixels side by side, for a 1×1 convolution.
-	 *
-	 * @param pixels a row for each channel
-	 * @param row    its length: both images and what is behind them, to be zero
-	 */
-	void pixels(DoubleBuffer pixels, int row) {
-		int channel = plane.channel();
-		double[] zeros = room.plane(0, row - channel);
-		for (int c = 0; c < plane.channels(); c++) {
-			pixels.put(c * row, values, c * channel, channel);
-			pixels.put(c * row + channel, zeros, 0, row - channel);
+	/** @return the pixels, for a 1×1 convolution */
+	FlowRows pixels() {
+		int[] at = new int[plane.channels()];
+		for (int c = 0; c < at.length; c++) {
+			at[c] = c * plane.channel();
 		}
+		return new FlowRows(values, at, plane.image());
 	}
 
 	/**
-	 * The neighbours of all pixels side by side, for a 3×3 convolution.
+	 * The neighbours of all pixels, for a 3×3 convolution: three rows for each channel, with the pixels to the left,
+	 * the pixels themselves and those to the right, and nine places where they are begun.
 	 *
-	 * @param more    as much of the image as there are pixels to be
-	 * @param patches nine rows for each channel
-	 * @param row     length of a row: both images and what is behind them, to be zero
+	 * @param more as much of the image as there are pixels to be
+	 * @return good until the next neighbours are asked for
 	 */
-	void patches(FlowPlane more, DoubleBuffer patches, int row) {
+	FlowRows neighbours(FlowPlane more) {
 		int width = more.width();
 		int image = more.image();
-		int behind = row - 2 * image;
-		int length = 3 * width + 2 * image + behind;
+		// a row of zeros above and below each of both images
+		int length = 3 * width + 2 * image;
 		int[] columns = columns(more);
-		// a row of zeros above and below each of both images; so a row of patches is a piece of one of these
-		double[] left = room.plane(0, length + 1);
-		double[] middle = room.plane(1, length + 1);
-		double[] right = room.plane(2, length + 1);
-		double[][] shifted = { left, middle, right };
+		double[] x = room.rows(3 * more.channels() * length + FlowProducts.PIXELS);
+		int[] at = new int[9 * more.channels()];
 		for (int c = 0; c < more.channels(); c++) {
-			copy(c, more, columns, middle, width, 2 * width + image);
-			System.arraycopy(middle, 0, left, 1, length);
-			System.arraycopy(middle, 1, right, 0, length);
-			for (int start = width; start <= 2 * width + image; start += width + image) {
-				for (int i = start; i <= start + image; i += width) {
-					left[i] = 0;
-					right[i - 1] = 0;
-				}
+			int left = 3 * c * length;
+			int middle = left + length;
+			int right = middle + length;
+			for (int start = middle; start < right; start += width + image) {
+				Arrays.fill(x, start, start + width, 0);
+			}
+			copy(c, more, columns, x, middle + width, middle + 2 * width + image);
+			x[left] = 0;
+			System.arraycopy(x, middle, x, left + 1, length - 1);
+			System.arraycopy(x, middle + 1, x, right, length - 1);
+			x[right + length - 1] = 0;
+			for (int i = width; i < length; i += width) {
+				x[left + i] = 0;
+				x[right + i - 1] = 0;
 			}
 			for (int k = 0; k < 9; k++) {
-				int to = (9 * c + k) * row;
-				int from = k / 3 * width;
-				patches.put(to, shifted[k % 3], from, image);
-				patches.put(to + image, shifted[k % 3], from + width + image, image + behind);
+				at[9 * c + k] = left + k % 3 * length + k / 3 * width;
 			}
 		}
+		return new FlowRows(x, at, width + image);
 	}
 
 	/**
 	 * The neighbours of every other pixel of every other row.
 	 *
-	 * @param half    the plane of these pixels
-	 * @param patches nine rows for each channel
-	 * @param row     length of a row: both images and what is behind them, to be zero
+	 * @param half the plane of these pixels
+	 * @return good until the next neighbours are asked for
 	 */
-	void patchesOfStride2(FlowPlane half, DoubleBuffer patches, int row) {
+	FlowRows neighboursOfStride2(FlowPlane half) {
 		int width = plane.width();
-		double[] pixels = room.plane(0, row);
+		double[] x = room.rows(9 * plane.channels() * 2 * half.image() + FlowProducts.PIXELS);
+		int[] at = new int[9 * plane.channels()];
+		int to = 0;
 		for (int c = 0; c < plane.channels(); c++) {
 			for (int k = 0; k < 9; k++) {
 				int right = k % 3 - 1;
-				int to = 0;
+				at[9 * c + k] = to;
 				for (int image = 2 * c; image < 2 * c + 2; image++) {
 					for (int y = 0; y < half.height(); y++) {
 						int line = 2 * y + k / 3 - 1;
 						int from = image * plane.image() + line * width + right;
-						for (int x = 0; x < half.width(); x++) {
-							pixels[to++] = line < 0 || x == 0 && right < 0 ? 0 : values[from + 2 * x];
+						for (int p = 0; p < half.width(); p++) {
+							x[to++] = line < 0 || p == 0 && right < 0 ? 0 : values[from + 2 * p];
 						}
 					}
 				}
-				patches.put((9 * c + k) * row, pixels, 0, row);
 			}
 		}
+		return new FlowRows(x, at, half.image());
 	}
 
 	/** @return for each channel the mean of x + ẋ over the pixels of the whole image */

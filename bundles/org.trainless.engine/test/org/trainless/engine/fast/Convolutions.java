@@ -5,6 +5,7 @@
 package org.trainless.engine.fast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -47,8 +48,21 @@ final class Convolutions {
 		sum.addPlain(x);
 		sum.addAverage(x);
 		Value value = sum.compute(room, Value.Needs.ALL);
-		results.add(text(value.numbers(), plane.size()) + ' ' + java.util.Arrays.toString(value.codes.words()));
+		results.add(text(value.numbers(), plane.size()) + ' ' + Arrays.toString(value.codes.words()));
+		results.add(flow(random));
 		return results;
+	}
+
+	private static String flow(RandomGenerator random) {
+		FlowPlane plane = new FlowPlane(CHANNELS, 16, 16, 2);
+		FlowRoom room = new FlowRoom();
+		FlowValue x = room.value(plane);
+		Arrays.setAll(x.values, i -> random.nextDouble());
+		double[] weights = random.doubles(9 * CHANNELS * CHANNELS + CHANNELS).toArray();
+		FlowValue y = room.value(plane.at(3));
+		FlowProducts.multiply(x.neighbours(y.plane), weights, 0, CHANNELS, y);
+		y.complete(new float[0]);
+		return Arrays.toString(Arrays.copyOf(y.average3x3().values, plane.size()));
 	}
 
 	private static float[] numbers(RandomGenerator random, int count) {

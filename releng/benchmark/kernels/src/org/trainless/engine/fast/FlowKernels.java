@@ -17,15 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.trainless.api.proxy.Pass.Precision;
-import org.trainless.engine.torch.EngineLocation;
-import org.trainless.engine.torch.Tensors;
-import org.trainless.engine.torch.TorchEngine;
-
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * What SynFlow's forward pass does with one image and its derivative, in each of the network's three stages.
@@ -41,18 +33,15 @@ public class FlowKernels {
 	@Param({ "16", "32", "64" })
 	public int channels;
 
-	private TorchEngine engine;
-	private Tensors tensors;
-	private FlowValue value;
 	private FlowRoom room;
-	private PtNDArray kernels;
-	private PtNDArray columns;
+	private FlowValue value;
+	private FlowValue result;
+	private FlowRows neighbours;
+	private double[] weights;
 
 	/** Fills an image with noise. */
 	@Setup
 	public void fill() {
-		engine = new TorchEngine(EngineLocation.CLASS_PATH);
-		tensors = new Tensors(engine, Precision.DOUBLE, false);
 		int side = 512 / channels;
 		// as far from the border as a whole image goes
 		room = new FlowRoom();
@@ -61,36 +50,22 @@ public class FlowKernels {
 		for (int i = 0; i < value.values.length; i++) {
 			value.values[i] = random.nextDouble();
 		}
-		kernels = tensors.empty(channels, 9L * channels);
-		columns = tensors.empty(9L * channels, value.plane.channel());
-		fill(kernels, random);
-		fill(columns, random);
+		result = room.value(value.plane);
+		weights = random.doubles(9L * channels * channels + FlowProducts.PIXELS).toArray();
+		neighbours = value.neighbours(value.plane);
 	}
 
-	private static void fill(PtNDArray tensor, Random random) {
-		double[] values = random.doubles(tensor.size()).toArray();
-		Tensors.memory(tensor).asDoubleBuffer().put(values);
-	}
-
-	/** Frees the tensors. */
-	@TearDown
-	public void free() {
-		kernels.close();
-		columns.close();
-		tensors.close();
-		engine.close();
-	}
-
-	/** The neighbours of all pixels side by side. */
+	/** The pixels and those beside them, of which the neighbours of all pixels are pieces. */
 	@Benchmark
-	public void patches() {
-		value.patches(value.plane, Tensors.memory(columns).asDoubleBuffer(), value.plane.channel());
+	public FlowRows neighbours() {
+		return value.neighbours(value.plane);
 	}
 
 	/** The matrix product that a 3×3 convolution is, in 64 bits. */
 	@Benchmark
-	public void product() {
-		JniUtils.matmul(kernels, columns).close();
+	public double product() {
+		FlowProducts.multiply(neighbours, weights, 0, channels, result);
+		return result.values[0];
 	}
 
 	/** 3×3 average, the padding not counted. */
