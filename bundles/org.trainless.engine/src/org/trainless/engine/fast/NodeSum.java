@@ -76,13 +76,19 @@ final class NodeSum {
 
 	private void sum(float[] t, int to, int at, int channel) {
 		int row = plane.row();
-		boolean begun = false;
-		for (Scaled s : scaled) {
-			if (begun) {
-				Rows.addScaled(t, to, row, s.memory(), at, s.scale()[channel]);
+		boolean begun = !scaled.isEmpty();
+		if (begun) {
+			Scaled first = scaled.get(0);
+			float shift = (float) offset[channel];
+			if (scaled.size() == 1) {
+				Rows.scaled(t, to, row, first.memory(), at, first.scale()[channel], shift);
 			} else {
-				Rows.scaled(t, to, row, s.memory(), at, s.scale()[channel], (float) offset[channel]);
-				begun = true;
+				Scaled second = scaled.get(1);
+				Rows.scaled(t, to, row, first.memory(), second.memory(), at, first.scale()[channel],
+						second.scale()[channel], shift);
+			}
+			for (int i = 2; i < scaled.size(); i++) {
+				Rows.addScaled(t, to, row, scaled.get(i).memory(), at, scaled.get(i).scale()[channel]);
 			}
 		}
 		for (float[] x : plain) {

@@ -84,6 +84,18 @@ final class Rows {
 		}
 	}
 
+	/** t = x · scale + shift, and then t += y · other, without a way through memory between them. */
+	static void scaled(float[] t, int to, int length, float[] x, float[] y, int at, float scale, float other,
+			float shift) {
+		FloatVector factor = FloatVector.broadcast(FLOATS, scale);
+		FloatVector second = FloatVector.broadcast(FLOATS, other);
+		FloatVector summand = FloatVector.broadcast(FLOATS, shift);
+		for (int j = 0; j < length; j += STEP) {
+			FloatVector.fromArray(FLOATS, y, at + j)
+					.fma(second, FloatVector.fromArray(FLOATS, x, at + j).fma(factor, summand)).intoArray(t, to + j);
+		}
+	}
+
 	/** t += x. */
 	static void add(float[] t, int to, int length, float[] x, int at) {
 		for (int j = 0; j < length; j += STEP) {

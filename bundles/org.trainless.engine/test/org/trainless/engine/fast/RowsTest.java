@@ -121,6 +121,10 @@ class RowsTest {
 			float expected = Math.fma(y[AT + j], 0.4f, Math.fma(x[AT + j], 0.3f, 0.7f)) + z[AT + j];
 			assertEquals(expected, t[LANES + j]);
 		}
+		float[] together = new float[t.length];
+		Rows.scaled(together, LANES, row, x, y, AT, 0.3f, 0.4f, 0.7f);
+		Rows.add(together, LANES, row, z, AT);
+		assertArrayEquals(t, together);
 		// what is beside the row
 		assertEquals(0, t[LANES - 1]);
 		assertEquals(0, t[LANES + row]);
