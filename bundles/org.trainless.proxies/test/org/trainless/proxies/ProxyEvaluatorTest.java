@@ -56,6 +56,11 @@ class ProxyEvaluatorTest {
 		}
 
 		@Override
+		public boolean usesEngine() {
+			return runner.usesEngine();
+		}
+
+		@Override
 		public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 			return runner.serves(pass, observables, network);
 		}

@@ -16,6 +16,9 @@ import org.trainless.api.param.ContributionKind;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.proxy.Pass;
+import org.trainless.api.proxy.Proxy;
+import org.trainless.api.space.MacroNetwork;
+import org.trainless.api.space.SearchSpace;
 import org.trainless.api.space.Task;
 import org.trainless.core.registry.Contributions;
 import org.trainless.engine.PassRunners;
@@ -86,7 +89,7 @@ public final class StoredScores implements AutoCloseable {
 
 	private Optional<ScoreIdentity> identity(String space, Dataset dataset, int batch, long seed, ScoringProxy proxy) {
 		Optional<String> parameters = CanonicalParameters.of(proxy.selection().parameters());
-		Optional<EngineIdentity> computes = computes(proxy.proxy().pass());
+		Optional<EngineIdentity> computes = computes(space, dataset.task(), proxy.proxy());
 		if (parameters.isEmpty() || computes.isEmpty()) {
 			return Optional.empty();
 		}
@@ -115,14 +118,17 @@ public final class StoredScores implements AutoCloseable {
 	}
 
 	/** Known without starting the engine wherever possible: a run that computes nothing should not start it. */
-	private Optional<EngineIdentity> computes(Optional<Pass> pass) {
-		if (pass.isEmpty()) {
+	private Optional<EngineIdentity> computes(String space, Task task, Proxy proxy) {
+		if (proxy.pass().isEmpty()) {
 			return Optional.of(new EngineIdentity(NONE, NONE, NONE));
 		}
-		String precision = name(pass.get().precision());
+		Pass pass = proxy.pass().get();
+		String precision = name(pass.precision());
 		String passes = ", " + runners.version();
-		if (!engine.isStarted()
-				&& CHOICES.stream().allMatch(c -> System.getenv(c) == null && System.getProperty(c) == null)) {
+		boolean own = CHOICES.stream().allMatch(c -> System.getenv(c) == null && System.getProperty(c) == null);
+		if (!engine.isStarted() && own
+				|| !runners.choose(pass, proxy.observables(), network(space, task)).usesEngine()) {
+			// also without the engine its version is told: another network of the space may need it
 			return Optional.of(new EngineIdentity("pytorch-" + TorchEngine.LIBTORCH + passes, "cpu", precision));
 		}
 		try {
@@ -132,6 +138,16 @@ public final class StoredScores implements AutoCloseable {
 		} catch (EngineUnavailableException e) {
 			// whoever needs it will say so
 			return Optional.empty();
+		}
+	}
+
+	/** Whether a runner serves a network depends on its shape, which all architectures of a space share. */
+	private MacroNetwork network(String space, Task task) {
+		try {
+			SearchSpace architectures = contributions.searchSpace(space);
+			return architectures.network(architectures.at(0), task);
+		} catch (ProblemException e) {
+			throw new IllegalStateException("a space that is in use is installed", e);
 		}
 	}
 

@@ -32,6 +32,7 @@ import org.trainless.api.run.Trial;
 import org.trainless.api.score.NonFinite;
 import org.trainless.core.testing.Installation;
 import org.trainless.core.testing.TestProxies;
+import org.trainless.engine.PassRunners;
 import org.trainless.store.StoreInfo;
 import org.trainless.store.StoreMaintenance;
 
@@ -115,6 +116,26 @@ class StoredScoresTest {
 		assertFalse(TestProxies.COUNTS.isEmpty(), "another version of the proxy");
 		run(EXPERIMENT, RunListener.NONE);
 		assertTrue(TestProxies.COUNTS.isEmpty(), "the first version's scores are there still");
+	}
+
+	/** They may differ in the last digits. */
+	@Test
+	void scoresOfOtherPassesAreOthers() throws Exception {
+		String text = """
+				format: 1
+				name: passes
+				space: nats-tss
+				dataset: { id: noise, batch: 4 }
+				searches:
+				  - name: random
+				    strategy: { id: random, evaluations: 3 }
+				    proxy: naswot
+				""";
+		Installation reference = new Installation("1", PassRunners::reference);
+		assertTrue(run(text, RunListener.NONE).stream().noneMatch(Trial::cached));
+		assertTrue(run(reference, text, RunListener.NONE).stream().noneMatch(Trial::cached));
+		assertTrue(run(reference, text, RunListener.NONE).stream().allMatch(Trial::cached));
+		assertTrue(run(text, RunListener.NONE).stream().allMatch(Trial::cached));
 	}
 
 	/** A proxy that reads a file depends on what is in it, and not on its name. */

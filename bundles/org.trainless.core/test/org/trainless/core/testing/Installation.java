@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.space.SearchSpace;
@@ -52,7 +53,7 @@ public final class Installation {
 	/** What is installed. */
 	public final Contributions contributions;
 	/** The engine, not started. */
-	public final EngineService engine = new LazyEngine();
+	public final EngineService engine;
 	/** Runs. */
 	public final RunService runs;
 	/** Scores. */
@@ -72,6 +73,16 @@ public final class Installation {
 	 * @throws IOException when a declaration cannot be read
 	 */
 	public Installation(String version) throws IOException {
+		this(version, PassRunners::fastest);
+	}
+
+	/**
+	 * @param version of the proxy {@code test-counting}
+	 * @param runners run passes in this process
+	 * @throws IOException when a declaration cannot be read
+	 */
+	public Installation(String version, Function<TorchEngine, PassRunners> runners) throws IOException {
+		engine = new LazyEngine(runners);
 		contributions = new ContributionRegistry(new PluginXml().addBuiltIn()
 				.add("org.trainless.core.test", new ByteArrayInputStream(
 						OURS.replace("version=\"1\"", "version=\"" + version + "\"").getBytes(StandardCharsets.UTF_8)))
@@ -132,8 +143,12 @@ public final class Installation {
 
 	private static final class LazyEngine implements EngineService {
 		private final TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH);
-		private final PassRunners runners = PassRunners.fastest(engine);
+		private final PassRunners runners;
 		private final PassRunners runnersOfWorkers = PassRunners.inWorkers(engine);
+
+		LazyEngine(Function<TorchEngine, PassRunners> runners) {
+			this.runners = runners.apply(engine);
+		}
 
 		@Override
 		public TorchEngine engine() {

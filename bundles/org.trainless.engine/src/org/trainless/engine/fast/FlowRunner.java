@@ -34,6 +34,11 @@ public final class FlowRunner implements PassRunner {
 	}
 
 	@Override
+	public boolean usesEngine() {
+		return false;
+	}
+
+	@Override
 	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		return pass.skeleton() == Skeleton.NAS201_MODEL && pass.weights() == Weights.ABSOLUTE
 				&& pass.normalisation() == Normalisation.IDENTITY && pass.input() == Input.ONES

@@ -33,6 +33,11 @@ public final class SignsRunner implements PassRunner {
 	}
 
 	@Override
+	public boolean usesEngine() {
+		return false;
+	}
+
+	@Override
 	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		if (pass.skeleton() != Skeleton.TINY_NETWORK || pass.normalisation() != Normalisation.BATCH
 				|| pass.input() != Input.MINIBATCH || pass.precision() != Precision.SINGLE || pass.loss() != Loss.NONE

@@ -29,6 +29,11 @@ public interface PassRunner {
 	boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network);
 
 	/**
+	 * @return true when what it reports depends on the engine's libraries and device
+	 */
+	boolean usesEngine();
+
+	/**
 	 * Does what need be done only once before the first run, so that it is not counted as time of an evaluation. Doing
 	 * it again does nothing.
 	 */

@@ -34,6 +34,11 @@ public final class ReferenceRunner implements PassRunner {
 	}
 
 	@Override
+	public boolean usesEngine() {
+		return true;
+	}
+
+	@Override
 	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		return pass.input() != Pass.Input.NONE;
 	}

@@ -22,6 +22,11 @@ public final class WeightsRunner implements PassRunner {
 	}
 
 	@Override
+	public boolean usesEngine() {
+		return false;
+	}
+
+	@Override
 	public boolean serves(Pass pass, Set<Observable> observables, MacroNetwork network) {
 		return pass.input() == Pass.Input.NONE && Set.of(Observable.WEIGHTS).containsAll(observables);
 	}
