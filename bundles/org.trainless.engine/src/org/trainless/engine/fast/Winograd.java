@@ -282,6 +282,7 @@ final class Winograd {
 		}
 	}
 
+	/** Column by column, then row by row; written out, as a loop would keep the vectors in an array, as objects. */
 	private static void back(float[] x, int at, float[] y, int to, int row) {
 		FloatVector a = FloatVector.broadcast(FLOATS, A);
 		FloatVector b = FloatVector.broadcast(FLOATS, B);

@@ -72,7 +72,7 @@ public final class Tensors implements AutoCloseable {
 	 * @param shape of the tensor
 	 * @return a tensor of any numbers
 	 */
-	public PtNDArray empty(long... shape) {
+	private PtNDArray empty(long... shape) {
 		return JniUtils.createEmptyNdArray(manager, new Shape(shape), type, manager.getDevice(), SparseFormat.DENSE);
 	}
 
