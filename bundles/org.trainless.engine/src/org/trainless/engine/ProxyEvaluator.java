@@ -42,8 +42,11 @@ public final class ProxyEvaluator {
 	 */
 	public static final int VERSION = 2;
 
-	/** What may be shared: the pass and the network that it runs. */
-	private record PassKey(Pass pass, Architecture representative) {
+	/**
+	 * What may be shared: the pass, the network and who runs it. Who does is decided for each proxy by itself, so that
+	 * what a neighbour wants to see changes no digit of its score.
+	 */
+	private record PassKey(Pass pass, Architecture representative, PassRunner runner) {
 	}
 
 	private final SearchSpace space;
@@ -97,7 +100,9 @@ public final class ProxyEvaluator {
 			Architecture representative = space.representative(architecture, proxy.equivalence());
 			Subject subject = new Subject(space, representative, task);
 			if (proxy.pass().isPresent()) {
-				passes.computeIfAbsent(new PassKey(proxy.pass().get(), representative), k -> new SharedPass()).add(p,
+				Pass pass = proxy.pass().get();
+				PassRunner runner = runners.choose(pass, proxy.observables(), space.network(representative, task));
+				passes.computeIfAbsent(new PassKey(pass, representative, runner), k -> new SharedPass()).add(p,
 						proxy.observe(subject), proxy.observables());
 			} else {
 				long begin = System.nanoTime();
@@ -115,7 +120,7 @@ public final class ProxyEvaluator {
 			throws ProblemException {
 		Pass pass = key.pass();
 		MacroNetwork network = space.network(key.representative(), task);
-		PassRunner runner = runners.choose(pass, shared.observables(), network);
+		PassRunner runner = key.runner();
 		runner.prepare();
 		Optional<Minibatch> batch = pass.input() == Pass.Input.MINIBATCH ? Optional.of(minibatch()) : Optional.empty();
 		long begin = System.nanoTime();

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.trainless.api.dataset.Minibatch;
 import org.trainless.api.param.Parameters;
 import org.trainless.api.proxy.Observable;
+import org.trainless.api.proxy.Observer;
 import org.trainless.api.proxy.Pass;
 import org.trainless.api.proxy.Proxy;
+import org.trainless.api.proxy.Subject;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Seed;
 import org.trainless.api.space.Architecture;
+import org.trainless.api.space.Equivalence;
 import org.trainless.api.space.MacroNetwork;
 import org.trainless.api.space.Task;
 import org.trainless.engine.PassRunners;
@@ -95,6 +99,41 @@ class ProxyEvaluatorTest {
 				assertTrue(together.get(p).seconds() > 0 && together.get(p).seconds() < 60);
 			}
 			assertTrue(together.get(2).score().value() > together.get(0).score().value());
+		}
+	}
+
+	/** One that wants to see what only the reference shows must not take the others there: their last digits differ. */
+	@Test
+	void whoRunsAProxyDoesNotDependOnItsNeighbours() throws Exception {
+		try (TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH)) {
+			TestSpace space = new TestSpace(16, 1, 3);
+			Proxy signs = naswot("module");
+			Proxy both = new Proxy() {
+				@Override
+				public Equivalence equivalence() {
+					return signs.equivalence();
+				}
+
+				@Override
+				public Optional<Pass> pass() {
+					return signs.pass();
+				}
+
+				@Override
+				public Set<Observable> observables() {
+					return Set.of(Observable.SIGNS, Observable.LOGITS);
+				}
+
+				@Override
+				public Observer observe(Subject subject) {
+					return signs.observe(subject);
+				}
+			};
+			ProxyEvaluator evaluator = new ProxyEvaluator(space, Task.CIFAR10, List.of(both, signs),
+					ProxyEvaluatorTest::images, new Seed(1), PassRunners.fastest(engine));
+			List<ProxyScore> scores = evaluator.evaluate(CELL, Cancellation.NONE);
+			assertEquals("reference", scores.get(0).runner());
+			assertEquals("fast signs", scores.get(1).runner());
 		}
 	}
 

@@ -18,6 +18,8 @@ import org.trainless.api.proxy.Pass.Precision;
 import org.trainless.api.proxy.Pass.Skeleton;
 import org.trainless.api.proxy.Pass.Weights;
 import org.trainless.api.space.MacroNetwork;
+import org.trainless.api.space.MacroNetwork.Block;
+import org.trainless.api.space.MacroNetwork.Kind;
 import org.trainless.engine.pass.PassRequest;
 import org.trainless.engine.pass.PassRunner;
 
@@ -43,7 +45,23 @@ public final class FlowRunner implements PassRunner {
 		return pass.skeleton() == Skeleton.NAS201_MODEL && pass.weights() == Weights.ABSOLUTE
 				&& pass.normalisation() == Normalisation.IDENTITY && pass.input() == Input.ONES
 				&& pass.precision() == Precision.DOUBLE && pass.loss() == Loss.SUM_OF_LOGITS
-				&& observables.equals(Set.of(Observable.SYNAPTIC_FLOW));
+				&& observables.equals(Set.of(Observable.SYNAPTIC_FLOW)) && isHalvedEvenly(network);
+	}
+
+	/** A convolution of stride 2 rounds odd sides up, an average of squares rounds them down. */
+	private static boolean isHalvedEvenly(MacroNetwork network) {
+		int height = network.task().input().height();
+		int width = network.task().input().width();
+		for (Block block : network.blocks()) {
+			if (block.kind() == Kind.REDUCTION) {
+				if (height % 2 != 0 || width % 2 != 0) {
+					return false;
+				}
+				height /= 2;
+				width /= 2;
+			}
+		}
+		return height > 1 && width > 1;
 	}
 
 	@Override

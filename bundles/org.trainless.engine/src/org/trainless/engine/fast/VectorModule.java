@@ -59,8 +59,12 @@ public final class VectorModule {
 	 */
 	public static boolean isFast() {
 		HotSpotDiagnosticMXBean virtualMachine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-		// another maker's runtime is not known to make instructions of vectors
-		return virtualMachine != null && Boolean.parseBoolean(virtualMachine.getVMOption("UseFMA").getValue());
+		try {
+			return virtualMachine != null && Boolean.parseBoolean(virtualMachine.getVMOption("UseFMA").getValue());
+		} catch (IllegalArgumentException e) {
+			// another maker's runtime, which is not known to make instructions of vectors
+			return false;
+		}
 	}
 
 	/**
