@@ -14,7 +14,7 @@ del "%area%.java" 2>nul
 if not defined version goto nojava
 for /f "delims=.-+" %%v in ("%version%") do if %%v lss 21 goto nojava
 for /f "delims=" %%f in ('dir /b /on "%home%plugins\org.eclipse.equinox.launcher_*.jar"') do set "jar=%home%plugins\%%f"
-set "options=-Xmx2g -XX:MaxNewSize=96m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"
+set "options=-Xms128m -Xmx2g -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:NewSize=64m -XX:MaxNewSize=64m -XX:SurvivorRatio=2 -XX:InitialTenuringThreshold=15 --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"
 rem Without arguments, or with "ui", the workbench opens; anything else is the command line's.
 if "%~1"=="" goto workbench
 if /i "%~1"=="ui" goto workbench

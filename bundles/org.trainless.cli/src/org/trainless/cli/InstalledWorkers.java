@@ -70,6 +70,7 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 		// within the area of this process, which is deleted with all that is in it when this process has ended
 		Path area = Files.createTempDirectory(SameInstallation.area(), "worker");
 		List<String> options = new ArrayList<>(VectorModule.options());
+		options.addAll(WorkerHeap.options());
 		options.addAll(List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"));
 		List<String> command = SameInstallation.command(options, area, "org.trainless.cli.worker", List.of());
 		Process process = new ProcessBuilder(command).start();

@@ -76,7 +76,7 @@ public final class ProxyBenchmark {
 				Overhead.measure(space, benchmark.targets);
 			}
 			benchmark.targets.print();
-			Memory.resident().ifPresent(r -> System.out.println("resident memory at the end: " + r));
+			Memory.resident().ifPresent(r -> System.out.println("resident memory at the end: " + r + " kB"));
 		}
 	}
 

@@ -112,7 +112,7 @@ public final class PreparedRun implements AutoCloseable {
 			try (RunLog log = new RunLog(directory.path(), InstantSource.system(), listener);
 					StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), runners,
 							log::problem);
-					Evaluations evaluations = evaluations(request, log)) {
+					Evaluations evaluations = evaluations(request, runners, log)) {
 				return execute(request, directory, provenance, stored, evaluations, log, cancellation);
 			}
 		} catch (IOException e) {
@@ -152,11 +152,12 @@ public final class PreparedRun implements AutoCloseable {
 		}
 	}
 
-	private Evaluations evaluations(RunRequest request, RunLog log) {
+	private Evaluations evaluations(RunRequest request, PassRunners runners, RunLog log) {
 		Evaluations own = new OwnEvaluations(engine);
 		return request.workers()
 				.<Evaluations>map(launcher -> new IsolatedEvaluations(own, new Isolation(launcher, request.directory()),
-						experiment.space().id(), IsolatedEvaluations.CRASHES_IN_SUCCESSION, log::problem))
+						runners.version(), experiment.space().id(), IsolatedEvaluations.CRASHES_IN_SUCCESSION,
+						log::problem))
 				.orElse(own);
 	}
 

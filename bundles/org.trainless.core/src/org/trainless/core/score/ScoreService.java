@@ -103,7 +103,7 @@ public final class ScoreService {
 		try (Dataset dataset = contributions.dataset(request.dataset());
 				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), runners,
 						problems);
-				Evaluations evaluations = evaluations(request, problems)) {
+				Evaluations evaluations = evaluations(request, runners, problems)) {
 			for (ScoringProxy proxy : proxies) {
 				proxy.check(runners, space.network(space.at(0), dataset.task()));
 			}
@@ -132,10 +132,10 @@ public final class ScoreService {
 		}
 	}
 
-	private Evaluations evaluations(ScoreRequest request, Consumer<Problem> problems) {
+	private Evaluations evaluations(ScoreRequest request, PassRunners runners, Consumer<Problem> problems) {
 		Evaluations own = new OwnEvaluations(engine);
-		return request.workers().<Evaluations>map(workers -> new IsolatedEvaluations(own, workers, request.space(),
-				IsolatedEvaluations.CRASHES_IN_SUCCESSION, problems)).orElse(own);
+		return request.workers().<Evaluations>map(workers -> new IsolatedEvaluations(own, workers, runners.version(),
+				request.space(), IsolatedEvaluations.CRASHES_IN_SUCCESSION, problems)).orElse(own);
 	}
 
 	/** Scores one architecture. */

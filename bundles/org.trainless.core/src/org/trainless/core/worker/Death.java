@@ -31,6 +31,7 @@ record Death(String cause, Optional<Path> report) {
 	private static final Pattern SIGNAL = Pattern.compile("#\\s+((?:SIG|EXCEPTION_)[A-Z0-9_]+)\\b.*");
 	private static final Pattern MEMORY = Pattern.compile("#.*insufficient memory for the Java Runtime.*");
 	private static final int HEAD = 20;
+	private static final String LACK_OF_MEMORY = "lack of memory";
 
 	/**
 	 * @param exitCode of the process
@@ -50,8 +51,8 @@ record Death(String cause, Optional<Path> report) {
 			List<String> head = lines.limit(HEAD).toList();
 			Optional<String> signal = head.stream().map(SIGNAL::matcher).filter(Matcher::matches).map(m -> m.group(1))
 					.findFirst();
-			return signal.or(() -> head.stream().filter(l -> MEMORY.matcher(l).matches()).findFirst()
-					.map(l -> "lack of memory"));
+			return signal.or(
+					() -> head.stream().filter(l -> MEMORY.matcher(l).matches()).findFirst().map(l -> LACK_OF_MEMORY));
 		} catch (IOException | UncheckedIOException e) {
 			return Optional.empty();
 		}
@@ -65,6 +66,13 @@ record Death(String cause, Optional<Path> report) {
 		// Windows gives the status of the exception
 		return "exit code " + (exitCode >= 0 && exitCode < 2 * SIGNALLED ? Integer.toString(exitCode)
 				: String.format(java.util.Locale.ROOT, "0x%08X", exitCode));
+	}
+
+	/**
+	 * @return true when it wanted more memory than there was
+	 */
+	boolean isOfMemory() {
+		return cause.equals(LACK_OF_MEMORY) || cause.startsWith(OutOfMemoryError.class.getName());
 	}
 
 	/**

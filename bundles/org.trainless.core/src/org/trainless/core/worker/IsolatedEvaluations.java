@@ -49,6 +49,7 @@ public final class IsolatedEvaluations implements Evaluations {
 
 	private final Evaluations own;
 	private final Isolation isolation;
+	private final String passes;
 	private final String space;
 	private final int limit;
 	private final Consumer<Problem> problems;
@@ -67,14 +68,16 @@ public final class IsolatedEvaluations implements Evaluations {
 	 *
 	 * @param own       evaluations in this process
 	 * @param isolation how workers are started
+	 * @param passes    which passes scores are of, by the version of who runs them; a worker with others is refused
 	 * @param space     id of the search space
 	 * @param limit     after how many evaluations in succession that each ended a worker none is made any more
 	 * @param problems  told, from any thread, when a worker dies
 	 */
-	public IsolatedEvaluations(Evaluations own, Isolation isolation, String space, int limit,
+	public IsolatedEvaluations(Evaluations own, Isolation isolation, String passes, String space, int limit,
 			Consumer<Problem> problems) {
 		this.own = Objects.requireNonNull(own);
 		this.isolation = Objects.requireNonNull(isolation);
+		this.passes = Objects.requireNonNull(passes);
 		this.space = Objects.requireNonNull(space);
 		this.limit = limit;
 		this.problems = Objects.requireNonNull(problems);
@@ -188,7 +191,7 @@ public final class IsolatedEvaluations implements Evaluations {
 			boolean images = conditions.proxies().stream().map(p -> p.proxy().pass())
 					.anyMatch(p -> p.filter(s -> s.input() == Pass.Input.MINIBATCH).isPresent());
 			Optional<Minibatch> minibatch = images ? Optional.of(conditions.minibatch().get()) : Optional.empty();
-			return new Request.Prepare(call, number, space, conditions.task(),
+			return new Request.Prepare(call, number, passes, space, conditions.task(),
 					conditions.proxies().stream().map(ScoringProxy::selection).toList(), conditions.seed().value(),
 					minibatch);
 		}
@@ -226,6 +229,7 @@ public final class IsolatedEvaluations implements Evaluations {
 				Problem.warning("worker-died", "the process that evaluates died by " + died.death().text() + during,
 						died.inFlight().size() > 1
 								? "another one tries these again, one at a time; if it goes on, use fewer --jobs"
+										+ (died.death().isOfMemory() ? " or smaller batches" : "")
 								: "another one tries it again"));
 	}
 
@@ -234,11 +238,12 @@ public final class IsolatedEvaluations implements Evaluations {
 		died.isNews();
 		String reason = died.death().cause() + " ended the process during the evaluation of " + what;
 		if (crashed.size() >= limit) {
-			throw new ProblemException(
-					Problem.error("worker-dies",
-							"the last " + limit + " evaluations ended the process that made them, at last: "
-									+ died.death().text() + " during the evaluation of " + what,
-							"trainless doctor may tell why; complete the run with --resume when the cause is gone"),
+			throw new ProblemException(Problem.error("worker-dies",
+					"the last " + limit + " evaluations ended the process that made them, at last: "
+							+ died.death().text() + " during the evaluation of " + what,
+					died.death().isOfMemory()
+							? "evaluate with a smaller batch; trainless doctor tells how much memory there is"
+							: "trainless doctor may tell why; complete the run with --resume when the cause is gone"),
 					died);
 		}
 		problems.accept(Problem.warning("worker-crash",

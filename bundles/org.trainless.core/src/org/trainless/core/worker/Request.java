@@ -24,19 +24,21 @@ sealed interface Request {
 	 *
 	 * @param call       number of this request
 	 * @param conditions number by which evaluations name these conditions
+	 * @param passes     which passes the scores are to be of, by the version of who runs them
 	 * @param space      id of the search space
 	 * @param task       what the networks are for
 	 * @param proxies    that score
 	 * @param seed       the scoring seed
 	 * @param minibatch  images, where a proxy needs them
 	 */
-	record Prepare(long call, int conditions, String space, Task task, List<Selection> proxies, long seed,
-			Optional<Minibatch> minibatch) implements Request {
+	record Prepare(long call, int conditions, String passes, String space, Task task, List<Selection> proxies,
+			long seed, Optional<Minibatch> minibatch) implements Request {
 		@Override
 		public void write(DataOutputStream out) throws IOException {
 			out.writeByte(PREPARE);
 			out.writeLong(call);
 			out.writeInt(conditions);
+			Frames.writeText(out, passes);
 			Frames.writeText(out, space);
 			write(out, task.input());
 			out.writeInt(task.classes());
@@ -70,6 +72,7 @@ sealed interface Request {
 		private static Prepare read(DataInputStream in) throws IOException {
 			long call = in.readLong();
 			int conditions = in.readInt();
+			String passes = Frames.readText(in);
 			String space = Frames.readText(in);
 			Task task = new Task(readShape(in), in.readInt());
 			List<Selection> proxies = new ArrayList<>();
@@ -77,7 +80,7 @@ sealed interface Request {
 				proxies.add(SelectionCodec.read(in));
 			}
 			long seed = in.readLong();
-			return new Prepare(call, conditions, space, task, proxies, seed,
+			return new Prepare(call, conditions, passes, space, task, proxies, seed,
 					in.readBoolean() ? Optional.of(readMinibatch(in)) : Optional.empty());
 		}
 

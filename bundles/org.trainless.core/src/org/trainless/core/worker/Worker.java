@@ -34,13 +34,18 @@ import org.trainless.engine.torch.EngineUnavailableException;
  * nor dataset, writes no file, and may die at any moment.
  */
 public final class Worker {
-	private record Prepared(SearchSpace space, Evaluations.Evaluation evaluation) {
+	/** Images of conditions that nobody needs any more, before they are cleared. */
+	private static final long MOST_FORGOTTEN_BYTES = 16L << 20;
+
+	private record Prepared(SearchSpace space, Evaluations.Evaluation evaluation, long bytes) {
 	}
 
 	private final Contributions contributions;
 	private final EngineService engine;
 	private final Evaluations evaluations;
 	private final Map<Integer, Prepared> prepared = new ConcurrentHashMap<>();
+	// of the thread that serves
+	private long forgottenBytes;
 
 	/**
 	 * @param contributions what is installed
@@ -73,7 +78,7 @@ public final class Worker {
 				}));
 				case Request.Evaluate evaluate ->
 					threads.execute(() -> answer(out, evaluate.call(), () -> evaluate(evaluate)));
-				case Request.Forget forget -> prepared.remove(forget.conditions());
+				case Request.Forget forget -> forget(forget.conditions());
 				}
 				request = Frames.read(in, Request::read);
 			}
@@ -109,6 +114,13 @@ public final class Worker {
 	}
 
 	private void prepare(Request.Prepare request) throws ProblemException {
+		String passes = engine.runners().version();
+		if (!passes.equals(request.passes())) {
+			// scores are kept under what was asked for
+			throw new EngineUnavailableException("the process that evaluates has " + passes + ", where "
+					+ request.passes() + " are asked for; trainless doctor tells what this Java offers, --in-process "
+					+ "evaluates without another process", null);
+		}
 		SearchSpace space = contributions.searchSpace(request.space());
 		List<ScoringProxy> proxies = new ArrayList<>();
 		for (Selection selection : request.proxies()) {
@@ -118,8 +130,23 @@ public final class Worker {
 		for (ScoringProxy proxy : proxies) {
 			proxy.prepare(engine.runners(), network);
 		}
-		prepared.put(request.conditions(), new Prepared(space, evaluations.under(new Evaluations.Conditions(space,
-				request.task(), proxies, () -> request.minibatch().orElseThrow(), new Seed(request.seed())))));
+		Evaluations.Evaluation evaluation = evaluations.under(new Evaluations.Conditions(space, request.task(), proxies,
+				() -> request.minibatch().orElseThrow(), new Seed(request.seed())));
+		long bytes = request.minibatch().map(m -> (long) m.pixels().length * Float.BYTES).orElse(0L);
+		prepared.put(request.conditions(), new Prepared(space, evaluation, bytes));
+	}
+
+	/**
+	 * What was in use for as long as a search takes lies among the old, of which the Java runtime clears nothing before
+	 * all the memory that it may take is used up.
+	 */
+	private void forget(int conditions) {
+		Prepared done = prepared.remove(conditions);
+		forgottenBytes += done == null ? 0 : done.bytes();
+		if (forgottenBytes > MOST_FORGOTTEN_BYTES) {
+			forgottenBytes = 0;
+			System.gc();
+		}
 	}
 
 	private Answer evaluate(Request.Evaluate request) throws ProblemException {

@@ -53,6 +53,7 @@ import org.trainless.core.testing.Crashing;
 import org.trainless.core.testing.Installation;
 import org.trainless.core.testing.WorkerProcess;
 import org.trainless.engine.ProxyEvaluator;
+import org.trainless.engine.torch.EngineUnavailableException;
 
 /** Runs whose evaluations are made by real processes, which really crash. */
 class IsolatedRunTest {
@@ -255,7 +256,8 @@ class IsolatedRunTest {
 	void aProxyThatAlwaysCrashesEndsIt() throws Exception {
 		List<Problem> problems = heard();
 		try (Evaluations evaluations = new IsolatedEvaluations(new OwnEvaluations(installation.engine),
-				new Isolation(workers, folder), "nats-tss", 2, problems::add);
+				new Isolation(workers, folder), installation.engine.runnersOfWorkers().version(), "nats-tss", 2,
+				problems::add);
 				Evaluations.Evaluation evaluation = evaluations.under(new Evaluations.Conditions(installation.space(),
 						Task.CIFAR10,
 						List.of(ScoringProxy.of(installation.contributions, proxy("test-crashing:every=1,how=EXIT"))),
@@ -277,6 +279,27 @@ class IsolatedRunTest {
 		}
 	}
 
+	@Test
+	void whereMemoryRunsOutSmallerBatchesAreAdvised() throws Exception {
+		List<Problem> problems = heard();
+		try (Evaluations evaluations = new IsolatedEvaluations(new OwnEvaluations(installation.engine),
+				new Isolation(workers, folder), installation.engine.runnersOfWorkers().version(), "nats-tss", 1,
+				problems::add);
+				Evaluations.Evaluation evaluation = evaluations.under(new Evaluations.Conditions(installation.space(),
+						Task.CIFAR10,
+						List.of(ScoringProxy.of(installation.contributions, proxy("test-crashing:every=1,how=HEAP"))),
+						() -> {
+							throw new AssertionError("no images are needed");
+						}, new Seed(1)))) {
+			Architecture cell = installation.space().at(1);
+			Problem problem = assertThrows(ProblemException.class, () -> evaluation.evaluate(cell, Cancellation.NONE))
+					.problems().get(0);
+			assertEquals("worker-dies", problem.code());
+			assertTrue(problem.message().contains("OutOfMemoryError"), problem.message());
+			assertTrue(problem.remedy().contains("smaller batch"), problem.remedy());
+		}
+	}
+
 	/** They are tried together and then each alone, which is still one architecture. */
 	@Test
 	void proxiesOfOnePassThatCrashCountOnce() throws Exception {
@@ -284,7 +307,8 @@ class IsolatedRunTest {
 		ScoringProxy second = ScoringProxy.of(installation.contributions, proxy("test-crashing:every=1,how=KILL"));
 		List<Problem> problems = heard();
 		try (Evaluations evaluations = new IsolatedEvaluations(new OwnEvaluations(installation.engine),
-				new Isolation(workers, folder), "nats-tss", 2, problems::add);
+				new Isolation(workers, folder), installation.engine.runnersOfWorkers().version(), "nats-tss", 2,
+				problems::add);
 				ProxyScorer scorer = new ProxyScorer(installation.space(), Task.CIFAR10, List.of(first, second), () -> {
 					throw new AssertionError("no images are needed");
 				}, new Seed(1), evaluations, List.of(Optional.empty(), Optional.empty()), problems::add)) {
@@ -318,6 +342,22 @@ class IsolatedRunTest {
 		ProblemException none = assertThrows(ProblemException.class,
 				() -> run(EXPERIMENT, "none", 1, false, Optional.of(missing), heard()));
 		assertEquals("worker-unavailable", none.problems().get(0).code());
+	}
+
+	/** Scores are kept under the passes that were asked for. */
+	@Test
+	void aWorkerWithOtherPassesIsRefused() throws Exception {
+		String own = installation.engine.runnersOfWorkers().version();
+		try (Evaluations evaluations = new IsolatedEvaluations(new OwnEvaluations(installation.engine),
+				new Isolation(workers, folder), "passes of tomorrow", "nats-tss", 2, heard()::add);
+				Evaluations.Evaluation evaluation = evaluations.under(new Evaluations.Conditions(installation.space(),
+						Task.CIFAR10, List.of(ScoringProxy.of(installation.contributions, proxy("l2_norm"))), () -> {
+							throw new AssertionError("no images are needed");
+						}, new Seed(1)))) {
+			EngineUnavailableException e = assertThrows(EngineUnavailableException.class,
+					() -> evaluation.evaluate(installation.space().at(1), Cancellation.NONE));
+			assertTrue(e.getMessage().contains(own) && e.getMessage().contains("passes of tomorrow"), e.getMessage());
+		}
 	}
 
 	/** One that crashes does not take those with it that share its pass. */
