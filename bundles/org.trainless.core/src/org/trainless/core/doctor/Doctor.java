@@ -39,6 +39,7 @@ import org.trainless.core.run.RunService;
 import org.trainless.engine.fast.VectorModule;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
+import org.trainless.engine.torch.LibtorchChoice;
 import org.trainless.engine.torch.LibtorchFolder;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.experiment.ExperimentResult;
@@ -142,7 +143,7 @@ public final class Doctor {
 			findings.add(libtorch(info));
 		} catch (EngineUnavailableException e) {
 			findings.add(Finding.broken(ENGINE, "PyTorch", String.valueOf(e.getMessage()),
-					"proxies that need no pass still work"));
+					"what needs it fails until then; proxies on a fast path, and those that need no pass, work"));
 		}
 		findings.add(vectors());
 		return findings;
@@ -161,8 +162,7 @@ public final class Doctor {
 	}
 
 	private static Finding libtorch(EngineInfo info) {
-		String chosen = System.getenv("PYTORCH_LIBRARY_PATH");
-		LibtorchFolder folder = new LibtorchFolder(Path.of(chosen != null ? chosen : info.libraries()));
+		LibtorchFolder folder = new LibtorchFolder(Path.of(LibtorchChoice.folder().orElse(info.libraries())));
 		if (folder.library().isEmpty()) {
 			return Finding.note(ENGINE, "libtorch", "from " + info.libraries(), "");
 		}

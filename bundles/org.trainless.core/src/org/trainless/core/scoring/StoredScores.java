@@ -5,7 +5,6 @@
 package org.trainless.core.scoring;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.trainless.core.registry.Contributions;
 import org.trainless.engine.PassRunners;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
+import org.trainless.engine.torch.LibtorchChoice;
 import org.trainless.engine.torch.TorchEngine;
 import org.trainless.store.KnownScores;
 import org.trainless.store.ScoreIdentity;
@@ -35,8 +35,6 @@ import org.trainless.store.ScoreStore;
  */
 public final class StoredScores implements AutoCloseable {
 	private static final String NONE = "none";
-	/** Who chooses other libraries may get another version or another device. */
-	private static final List<String> CHOICES = List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
 	private final Optional<ScoreStore> store;
 	private final Contributions contributions;
@@ -125,8 +123,7 @@ public final class StoredScores implements AutoCloseable {
 		Pass pass = proxy.pass().get();
 		String precision = name(pass.precision());
 		String passes = ", " + runners.version();
-		boolean own = CHOICES.stream().allMatch(c -> System.getenv(c) == null && System.getProperty(c) == null);
-		if (!engine.isStarted() && own
+		if (!engine.isStarted() && !LibtorchChoice.isMade()
 				|| !runners.choose(pass, proxy.observables(), network(space, task)).usesEngine()) {
 			// also without the engine its version is told: another network of the space may need it
 			return Optional.of(new EngineIdentity("pytorch-" + TorchEngine.LIBTORCH + passes, "cpu", precision));

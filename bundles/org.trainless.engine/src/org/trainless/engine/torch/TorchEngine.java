@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
@@ -77,9 +78,9 @@ public final class TorchEngine implements AutoCloseable {
 		refuseOtherLibtorch();
 		System.setProperty("ai.djl.offline", "true");
 		System.setProperty("OPT_OUT_TRACKING", "true");
-		setDefault("ai.djl.pytorch.num_threads", "1");
-		setDefault("ai.djl.pytorch.num_interop_threads", "1");
-		location.cache().ifPresent(cache -> setDefault("DJL_CACHE_DIR", cache.toString()));
+		LibtorchChoice.setDefault("ai.djl.pytorch.num_threads", "1");
+		LibtorchChoice.setDefault("ai.djl.pytorch.num_interop_threads", "1");
+		location.cache().ifPresent(cache -> LibtorchChoice.setDefault("DJL_CACHE_DIR", cache.toString()));
 		location.libraries().ifPresent(libraries -> {
 			if (!Files.isDirectory(libraries)) {
 				throw new EngineUnavailableException(
@@ -87,33 +88,27 @@ public final class TorchEngine implements AutoCloseable {
 								+ ", where libtorch should lie. Install Trainless again, or set PYTORCH_LIBRARY_PATH.",
 						null);
 			}
-			if (System.getenv("PYTORCH_LIBRARY_PATH") == null) {
-				setDefault("PYTORCH_LIBRARY_PATH", libraries.toString());
-				setDefault("PYTORCH_VERSION", LIBTORCH);
-				setDefault("PYTORCH_FLAVOR", "cpu");
-				setDefault("PYTORCH_PRECXX11", "false");
+			if (LibtorchChoice.folder().isEmpty()) {
+				LibtorchChoice.useInstalled(libraries.toString(), LIBTORCH);
 			}
 		});
 	}
 
 	/** Ours is known to be right; reading through it would cost a moment at every start. */
 	private static void refuseOtherLibtorch() {
-		String chosen = System.getenv("PYTORCH_LIBRARY_PATH");
+		Optional<String> chosen = LibtorchChoice.folder();
+		if (chosen.isEmpty()) {
+			return;
+		}
 		try {
-			if (chosen != null && !new LibtorchFolder(Path.of(chosen)).isVersion(LIBTORCH)) {
-				throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names a libtorch in " + chosen
+			if (!new LibtorchFolder(Path.of(chosen.get())).isVersion(LIBTORCH)) {
+				throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names a libtorch in " + chosen.get()
 						+ " that is not version " + LIBTORCH + ", which Trainless needs. Unset it, or name that one.",
 						null);
 			}
 		} catch (IOException | InvalidPathException e) {
-			throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names " + chosen
+			throw new EngineUnavailableException("PYTORCH_LIBRARY_PATH names " + chosen.get()
 					+ ", where libtorch cannot be read: " + e.getMessage() + ". Unset it, or name another folder.", e);
-		}
-	}
-
-	private static void setDefault(String name, String value) {
-		if (System.getProperty(name) == null && System.getenv(name) == null) {
-			System.setProperty(name, value);
 		}
 	}
 
