@@ -4,11 +4,10 @@
  */
 package org.trainless.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +26,7 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 	/** With one of these they do not, or not in another process. */
 	private static final Set<String> NO_WORKER = Set.of("--in-process", "--help", "-h", "--version", "-V");
 
+	private final WorkerErrors errors = new WorkerErrors(System.err, Duration.ofSeconds(1));
 	// guarded by this object's lock
 	private Started ahead;
 	private boolean late;
@@ -66,34 +66,23 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 		return first != null && first.process().isAlive() ? first : process(reports);
 	}
 
-	private static Started process(Path reports) throws IOException {
+	private Started process(Path reports) throws IOException {
 		// within the area of this process, which is deleted with all that is in it when this process has ended
 		Path area = Files.createTempDirectory(SameInstallation.area(), "worker");
 		List<String> options = new ArrayList<>(VectorModule.options());
 		options.addAll(WorkerHeap.options());
+		options.addAll(WorkerErrors.OPTIONS);
 		options.addAll(List.of("-XX:ErrorFile=" + reports.resolve(REPORT), "-XX:-CreateCoredumpOnCrash"));
 		List<String> command = SameInstallation.command(options, area, "org.trainless.cli.worker", List.of());
 		Process process = new ProcessBuilder(command).start();
-		Thread.ofPlatform().name("trainless-worker-errors").daemon().start(() -> passOn(process));
+		errors.passOn(process);
 		return new Started(process, reports);
 	}
 
-	/** What a worker writes to standard error is for people, but for what Java always says of the vector module. */
-	private static void passOn(Process worker) {
-		try (BufferedReader lines = worker.errorReader(Charset.defaultCharset())) {
-			String line;
-			while ((line = lines.readLine()) != null) {
-				if (!line.equals(VectorModule.WARNING)) {
-					System.err.println(line);
-				}
-			}
-		} catch (IOException e) {
-			// it was ended
-			System.getLogger(InstalledWorkers.class.getName()).log(System.Logger.Level.DEBUG, "no more of a worker", e);
-		}
-	}
-
-	/** Ends the worker that nobody has asked for, and waits for its end: the area of this process is deleted then. */
+	/**
+	 * Ends the worker that nobody has asked for, and waits for its end: the area of this process is deleted then. The
+	 * others were ended; what they last said is passed on.
+	 */
 	@Override
 	public synchronized void close() {
 		late = true;
@@ -101,5 +90,6 @@ final class InstalledWorkers implements WorkerLauncher, AutoCloseable {
 			ahead.process().destroyForcibly().onExit().join();
 			ahead = null;
 		}
+		errors.close();
 	}
 }
