@@ -22,8 +22,15 @@ rem What only tells something ends before a better compiler would pay. For the o
 set "compiler=-XX:TieredStopAtLevel=1"
 for %%c in (run score correlate) do if /i "%~1"=="%%c" set "compiler=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 rem Processes that evaluate have Java's vector module, where there is one, as org.trainless.engine.fast.VectorModule says.
+rem Each argument as it is: the list of a "for" takes wildcards for files and ends at a bracket. Shifting leaves what is passed on whole.
 set "vectors="
-for %%a in (%*) do if "%%~a"=="--in-process" set "vectors=yes"
+:argument
+set argument=%1
+if not defined argument goto arguments
+if "%argument:"=%"=="--in-process" set "vectors=yes"
+shift /1
+goto argument
+:arguments
 if defined vectors "%java%" --list-modules | findstr /b jdk.incubator.vector >nul || set "vectors="
 if defined vectors set "compiler=%compiler% --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.trainless.engine.fast.*::*,0.02"
 "%java%" %options% %compiler% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*

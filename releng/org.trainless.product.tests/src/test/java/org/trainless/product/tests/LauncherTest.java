@@ -132,6 +132,24 @@ class LauncherTest {
 				&& ended.err().contains("TRAINLESS_JAVA"), ended.err());
 	}
 
+	/** Some distributions' Java is a folder of links, or a script, without the file that says what it is made of. */
+	@Test
+	void aJavaThatDoesNotSayWhatItIsMadeOfIsAsked() throws Exception {
+		Path home = Path.of(System.getProperty("java.home"));
+		assertTrue(Files.exists(home.resolve("release")), "the other case");
+		Path other = Files.createDirectories(folder.resolve("some java"));
+		Path java = Files.createDirectory(other.resolve("bin")).resolve("java");
+		Files.writeString(java, "#!/bin/sh\nexec '" + home.resolve("bin/java") + "' \"$@\"\n");
+		assertTrue(java.toFile().setExecutable(true));
+		for (Path each : List.of(home, other)) {
+			Product.Ended ended = start(Map.of("JAVA_HOME", each.toString()), "score", "--proxy", "params", "--sample",
+					"1", "--seed", "1", "--out", "scores.csv", "--in-process");
+			assertEquals(0, ended.code(), ended.err());
+			// Java itself says that it has the module
+			assertTrue(ended.err().contains("jdk.incubator.vector"), each + ": " + ended.err());
+		}
+	}
+
 	@Test
 	void withoutADisplayTheWorkbenchSaysSo() throws Exception {
 		Product.Ended ended = start(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), "ui");
