@@ -167,14 +167,10 @@ class CommandLineTest {
 		assertTrue(ended.out().contains("evolution"), ended.out());
 
 		Path killed = folder.resolve("killed");
-		Path log = killed.resolve("trials.jsonl");
 		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", killed.toString(), "--jobs",
 				"2");
-		while (process.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
-			Thread.onSpinWait();
-		}
-		process.descendants().forEach(ProcessHandle::destroyForcibly);
-		process.destroyForcibly();
+		Product.awaitFirstTrial(process, killed);
+		Product.kill(process);
 		process.waitFor();
 
 		Product.Ended again = Product.run(folder, "run", "small.nas.yaml", "--out", killed.toString(), "--jobs", "2");
@@ -192,12 +188,9 @@ class CommandLineTest {
 		Path whole = folder.resolve("whole");
 		assertEquals(0, Product.run(folder, "run", "small.nas.yaml", "--out", whole.toString()).code());
 		Path stopped = folder.resolve("stopped");
-		Path log = stopped.resolve("trials.jsonl");
 		Process process = Product.start(folder, Map.of(), "run", "small.nas.yaml", "--out", stopped.toString());
-		while (process.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
-			Thread.onSpinWait();
-		}
-		assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor());
+		Product.awaitFirstTrial(process, stopped);
+		Product.signal("INT", process.pid());
 		Product.Ended interrupted = Product.ended(folder, process);
 		assertEquals(130, interrupted.code(), interrupted.out() + interrupted.err());
 		assertTrue(Files.readString(stopped.resolve("log")).contains("run interrupted after "), interrupted.err());
@@ -225,7 +218,7 @@ class CommandLineTest {
 				"ulimit -f 1024; exec \"$0\" run small.nas.yaml --out run",
 				Product.folder().resolve("trainless").toString()).directory(folder.toFile())
 				.redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());
-		limited.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		Product.prepare(limited);
 		Process process = limited.start();
 		Product.Ended full = Product.ended(folder, process);
 		assertEquals(1, full.code(), full.out() + full.err());
@@ -245,15 +238,12 @@ class CommandLineTest {
 		Process first = Product.start(other, Map.of(), "run", folder.resolve("small.nas.yaml").toString(), "--out",
 				run.toString());
 		try {
-			while (first.isAlive() && !Files.exists(run.resolve("resolved.nas.yaml"))) {
-				Thread.onSpinWait();
-			}
+			Product.await("the run's directory", first, () -> Files.exists(run.resolve("resolved.nas.yaml")));
 			Product.Ended second = Product.run(folder, "run", "small.nas.yaml", "--out", run.toString(), "--resume");
 			assertEquals(4, second.code(), second.err());
 			assertTrue(second.err().contains("in use by process"), second.err());
 		} finally {
-			first.descendants().forEach(ProcessHandle::destroyForcibly);
-			first.destroyForcibly();
+			Product.kill(first);
 			first.waitFor();
 		}
 	}

@@ -48,22 +48,10 @@ class IsolationTest {
 				.map(l -> l.replaceAll("\"(elapsed_seconds|seconds|cached)\":[^,}]*", "")).sorted().toList();
 	}
 
-	/** What a worker itself starts has its command line for a moment. */
-	private static boolean isWorker(ProcessHandle process) {
-		return evaluates(process) && process.parent().filter(IsolationTest::evaluates).isEmpty();
-	}
-
-	private static boolean evaluates(ProcessHandle process) {
-		return process.info().commandLine().orElse("").contains("org.trainless.cli.worker");
-	}
-
 	/** Waits for the first trial: from then on the worker is evaluating. */
 	private static ProcessHandle worker(Process run, Path directory) throws IOException {
-		Path log = directory.resolve("trials.jsonl");
-		while (run.isAlive() && (!Files.exists(log) || Files.size(log) == 0)) {
-			Thread.onSpinWait();
-		}
-		Optional<ProcessHandle> worker = run.descendants().filter(IsolationTest::isWorker).findFirst();
+		Product.awaitFirstTrial(run, directory);
+		Optional<ProcessHandle> worker = Workers.of(run).findFirst();
 		assertTrue(worker.isPresent(), "no worker among " + run.descendants().map(ProcessHandle::info).toList());
 		return worker.get();
 	}
@@ -76,7 +64,7 @@ class IsolationTest {
 		Path hit = folder.resolve("hit");
 		Process run = Product.start(folder, Map.of(), "run", "isolated.nas.yaml", "--out", hit.toString());
 		long worker = worker(run, hit).pid();
-		assertEquals(0, new ProcessBuilder("kill", "-SEGV", Long.toString(worker)).inheritIO().start().waitFor());
+		Product.signal("SEGV", worker);
 		Product.Ended ended = Product.ended(folder, run);
 		assertEquals(0, ended.code(), ended.err());
 		assertTrue(ended.err().contains("the process that evaluates died by SIGSEGV"), ended.err());
@@ -99,7 +87,7 @@ class IsolationTest {
 	private static Map<Long, ProcessHandle> workers(Process run) throws InterruptedException {
 		Map<Long, ProcessHandle> workers = new HashMap<>();
 		while (!run.waitFor(5, TimeUnit.MILLISECONDS)) {
-			run.descendants().filter(IsolationTest::isWorker).forEach(p -> workers.put(p.pid(), p));
+			Workers.of(run).forEach(p -> workers.put(p.pid(), p));
 		}
 		return workers;
 	}

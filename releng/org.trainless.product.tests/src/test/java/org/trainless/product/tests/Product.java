@@ -4,6 +4,9 @@
  */
 package org.trainless.product.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +55,55 @@ final class Product {
 		command.addAll(Arrays.asList(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());
-		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		builder.environment().remove("DISPLAY");
-		// what an earlier build has computed must not decide how a test goes
-		builder.environment().put("TRAINLESS_STORE", "none");
+		prepare(builder);
 		builder.environment().putAll(environment);
 		return builder.start();
+	}
+
+	/** What every process of the product is told that a test starts. */
+	static void prepare(ProcessBuilder builder) {
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().remove("DISPLAY");
+		// what an earlier build has computed must not decide how a test goes, and the user's store is not for tests
+		builder.environment().put("TRAINLESS_STORE", "none");
+	}
+
+	/** What a test waits for. */
+	@FunctionalInterface
+	interface Condition {
+		boolean holds() throws IOException;
+	}
+
+	/** Waits for something that a process does before it ends. */
+	static void await(String what, Process process, Condition condition) throws IOException {
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+		while (!condition.holds()) {
+			if (!process.isAlive()) {
+				// it may have done it at last
+				assertTrue(condition.holds(), "ended without " + what);
+				return;
+			}
+			if (System.nanoTime() > end) {
+				kill(process);
+				throw new AssertionError("not within " + PATIENCE_MINUTES + " minutes: " + what);
+			}
+			Thread.onSpinWait();
+		}
+	}
+
+	/** Waits for the first evaluation of a run: from then on others are going on. */
+	static void awaitFirstTrial(Process run, Path directory) throws IOException {
+		Path log = directory.resolve("trials.jsonl");
+		await("a trial", run, () -> Files.exists(log) && Files.size(log) > 0);
+	}
+
+	static void signal(String name, long process) throws IOException, InterruptedException {
+		assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(process)).inheritIO().start().waitFor());
+	}
+
+	static void kill(Process process) {
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly();
 	}
 
 	static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
@@ -66,8 +112,7 @@ final class Product {
 
 	static Ended ended(Path folder, Process process) throws IOException, InterruptedException {
 		if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-			process.descendants().forEach(ProcessHandle::destroyForcibly);
-			process.destroyForcibly();
+			kill(process);
 			throw new AssertionError("the product did not end within " + PATIENCE_MINUTES + " minutes");
 		}
 		return new Ended(process.exitValue(), Files.readString(folder.resolve("out.txt")),
