@@ -31,11 +31,19 @@ import org.trainless.api.score.Score;
  * A store never fails a run: what goes wrong once it is open is told, and from then on nothing is written. Thread-safe.
  */
 public final class ScoreStore implements AutoCloseable {
-	private static final long GROUP_MILLISECONDS = 500;
+	/** How long the first score of a group waits for others. */
+	static final long GROUP_MILLISECONDS = 500;
 	private static final long CLOSING_MILLISECONDS = TimeUnit.SECONDS.toMillis(60);
+
+	/** Writes a group of scores in one transaction. */
+	@FunctionalInterface
+	interface GroupWriter {
+		void write(Connection connection, List<ScoreRows.Row> group) throws SQLException;
+	}
 
 	private final Path file;
 	private final Consumer<Problem> problems;
+	private final GroupWriter groups;
 	private final Connection reading;
 	private final Connection writing;
 	/** Whoever reads scores holds them; of seeds that are done with nothing stays in memory. */
@@ -49,9 +57,11 @@ public final class ScoreStore implements AutoCloseable {
 	private boolean closing;
 	private boolean failed;
 
-	private ScoreStore(Path file, Connection reading, Connection writing, Consumer<Problem> problems) {
+	private ScoreStore(Path file, Connection reading, Connection writing, Consumer<Problem> problems,
+			GroupWriter groups) {
 		this.file = file;
 		this.problems = problems;
+		this.groups = groups;
 		this.reading = reading;
 		this.writing = writing;
 		this.writer = Thread.ofPlatform().name("trainless-score-store").daemon().unstarted(this::writeGroups);
@@ -67,10 +77,14 @@ public final class ScoreStore implements AutoCloseable {
 	 * @throws ProblemException when the file is damaged, of a newer version, no score store, or cannot be written
 	 */
 	public static ScoreStore open(Path file, Consumer<Problem> problems) throws ProblemException {
+		return open(file, problems, ScoreStore::write);
+	}
+
+	static ScoreStore open(Path file, Consumer<Problem> problems, GroupWriter groups) throws ProblemException {
 		Objects.requireNonNull(problems);
 		Connection writing = StoreFile.openOrCreate(file);
 		try {
-			return new ScoreStore(file, StoreFile.open(file), writing, problems);
+			return new ScoreStore(file, StoreFile.open(file), writing, problems, groups);
 		} catch (ProblemException e) {
 			try {
 				writing.close();
@@ -114,7 +128,7 @@ public final class ScoreStore implements AutoCloseable {
 		}
 		try {
 			return ScoreRows.load(reading, identity);
-		} catch (SQLException e) {
+		} catch (SQLException | RuntimeException e) {
 			fail(e);
 			return Map.of();
 		}
@@ -154,16 +168,28 @@ public final class ScoreStore implements AutoCloseable {
 		}
 	}
 
+	/** However this ends, unless the store is being closed, it is told: nobody else would notice. */
 	private void writeGroups() {
 		try {
 			for (List<ScoreRows.Row> group = next(); !group.isEmpty(); group = next()) {
-				write(group);
+				groups.write(writing, group);
 				written(group.size());
 			}
-		} catch (SQLException e) {
+		} catch (Throwable e) {
+			giveUpTransaction(e);
 			fail(e);
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** It would keep all other processes from writing for as long as this store is open. */
+	private void giveUpTransaction(Throwable failure) {
+		try {
+			if (!writing.getAutoCommit()) {
+				writing.rollback();
+				writing.setAutoCommit(true);
+			}
+		} catch (SQLException | RuntimeException e) {
+			failure.addSuppressed(e);
 		}
 	}
 
@@ -191,18 +217,18 @@ public final class ScoreStore implements AutoCloseable {
 		notifyAll();
 	}
 
-	private void write(List<ScoreRows.Row> group) throws SQLException {
-		writing.setAutoCommit(false);
-		ScoreRows.insert(writing, group);
-		writing.commit();
-		writing.setAutoCommit(true);
+	private static void write(Connection connection, List<ScoreRows.Row> group) throws SQLException {
+		connection.setAutoCommit(false);
+		ScoreRows.insert(connection, group);
+		connection.commit();
+		connection.setAutoCommit(true);
 	}
 
 	private synchronized boolean isFailed() {
 		return failed;
 	}
 
-	private void fail(SQLException e) {
+	private void fail(Throwable e) {
 		synchronized (this) {
 			if (failed) {
 				return;
@@ -211,7 +237,9 @@ public final class ScoreStore implements AutoCloseable {
 			pending.clear();
 			notifyAll();
 		}
-		StoreFile.explain(e, file).problems().forEach(p -> problems.accept(withoutIt(p)));
+		ProblemException explained = e instanceof SQLException sql ? StoreFile.explain(sql, file)
+				: StoreFile.failed(file, e);
+		explained.problems().forEach(p -> problems.accept(withoutIt(p)));
 	}
 
 	/**

@@ -239,6 +239,12 @@ final class StoreFile {
 		};
 	}
 
+	/** What nobody foresaw, and no error of SQLite. */
+	static ProblemException failed(Path file, Throwable cause) {
+		return problem("failed-store", "the score store has failed: " + cause,
+				"run again; if it happens again, name another file with --store", file, cause);
+	}
+
 	static ProblemException damaged(Path file, String how, Exception cause) {
 		return problem("damaged-store", "the score store is damaged: " + how,
 				"restore it from a copy, or delete it: its scores can be computed again", file, cause);
@@ -249,7 +255,7 @@ final class StoreFile {
 				file, null);
 	}
 
-	private static ProblemException problem(String code, String message, String remedy, Path file, Exception cause) {
+	private static ProblemException problem(String code, String message, String remedy, Path file, Throwable cause) {
 		return new ProblemException(Problem.error(code, message, remedy).in(file.toString()), cause);
 	}
 }
