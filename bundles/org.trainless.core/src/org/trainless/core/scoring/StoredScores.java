@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.trainless.api.dataset.Dataset;
 import org.trainless.api.param.ContributionKind;
@@ -36,12 +38,25 @@ import org.trainless.store.ScoreStore;
 public final class StoredScores implements AutoCloseable {
 	private static final String NONE = "none";
 
+	/**
+	 * The engine as far as scores depend on it.
+	 *
+	 * @param ours    true when its libraries are those that come with this program, as far as is known before it starts
+	 * @param started whether it has been started
+	 * @param start   starts it if need be, and says what it is
+	 */
+	record Computer(boolean ours, BooleanSupplier started, Supplier<EngineInfo> start) {
+		static Computer of(TorchEngine engine) {
+			return new Computer(!LibtorchChoice.isMade(), engine::isStarted, engine::start);
+		}
+	}
+
 	private final Optional<ScoreStore> store;
 	private final Contributions contributions;
-	private final TorchEngine engine;
+	private final Computer engine;
 	private final PassRunners runners;
 
-	private StoredScores(Optional<ScoreStore> store, Contributions contributions, TorchEngine engine,
+	private StoredScores(Optional<ScoreStore> store, Contributions contributions, Computer engine,
 			PassRunners runners) {
 		this.store = store;
 		this.contributions = contributions;
@@ -59,6 +74,11 @@ public final class StoredScores implements AutoCloseable {
 	 */
 	public static StoredScores open(Optional<Path> file, Contributions contributions, TorchEngine engine,
 			PassRunners runners, Consumer<Problem> problems) {
+		return open(file, contributions, Computer.of(engine), runners, problems);
+	}
+
+	static StoredScores open(Optional<Path> file, Contributions contributions, Computer engine, PassRunners runners,
+			Consumer<Problem> problems) {
 		Objects.requireNonNull(contributions);
 		Objects.requireNonNull(engine);
 		Objects.requireNonNull(runners);
@@ -115,7 +135,17 @@ public final class StoredScores implements AutoCloseable {
 	private record EngineIdentity(String engine, String device, String precision) {
 	}
 
-	/** Known without starting the engine wherever possible: a run that computes nothing should not start it. */
+	/**
+	 * What computes the scores of a proxy. A run that computes nothing should not start the engine, so this is told
+	 * without starting it wherever it is certain:
+	 * <ul>
+	 * <li>a proxy without a pass needs no engine and names none;
+	 * <li>a pass that a runner in Java serves depends on {@link PassRunners#version()} alone. It names the engine that
+	 * comes with this program, whichever is installed: so its scores are found again where another one is, or none;
+	 * <li>a pass that the engine runs names the engine as it says of itself once it is started. Before, it is the one
+	 * that comes with this program, unless the user has chosen libraries: then it has to be started to know.
+	 * </ul>
+	 */
 	private Optional<EngineIdentity> computes(String space, Task task, Proxy proxy) {
 		if (proxy.pass().isEmpty()) {
 			return Optional.of(new EngineIdentity(NONE, NONE, NONE));
@@ -123,13 +153,12 @@ public final class StoredScores implements AutoCloseable {
 		Pass pass = proxy.pass().get();
 		String precision = name(pass.precision());
 		String passes = ", " + runners.version();
-		if (!engine.isStarted() && !LibtorchChoice.isMade()
+		if (engine.ours() && !engine.started().getAsBoolean()
 				|| !runners.choose(pass, proxy.observables(), network(space, task)).usesEngine()) {
-			// also without the engine its version is told: another network of the space may need it
 			return Optional.of(new EngineIdentity("pytorch-" + TorchEngine.LIBTORCH + passes, "cpu", precision));
 		}
 		try {
-			EngineInfo info = engine.start();
+			EngineInfo info = engine.start().get();
 			return Optional.of(new EngineIdentity(info.name().toLowerCase(Locale.ROOT) + "-" + info.version() + passes,
 					info.device(), precision));
 		} catch (EngineUnavailableException e) {
@@ -138,7 +167,10 @@ public final class StoredScores implements AutoCloseable {
 		}
 	}
 
-	/** Whether a runner serves a network depends on its shape, which all architectures of a space share. */
+	/**
+	 * The first network stands for all of its space: who runs a pass depends on the images and on the blocks around the
+	 * cell, which are those of the space and not of one architecture.
+	 */
 	private MacroNetwork network(String space, Task task) {
 		try {
 			SearchSpace architectures = contributions.searchSpace(space);

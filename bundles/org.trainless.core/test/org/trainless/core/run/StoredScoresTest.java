@@ -35,6 +35,7 @@ import org.trainless.core.testing.TestProxies;
 import org.trainless.engine.PassRunners;
 import org.trainless.store.StoreInfo;
 import org.trainless.store.StoreMaintenance;
+import org.trainless.testdata.ReadOnly;
 
 /** Runs whose scores are kept. */
 class StoredScoresTest {
@@ -189,6 +190,44 @@ class StoredScoresTest {
 			assertTrue(told.get(0).severity() == Severity.WARNING, told.get(0).toLine());
 			assertEquals(store().toString(), told.get(0).source());
 		}
+	}
+
+	/** Runs the experiment in a folder with a store, and says what it found and which problems it had. */
+	static final class Child {
+		public static void main(String[] arguments) throws Exception {
+			StoredScoresTest test = new StoredScoresTest();
+			test.folder = Path.of(arguments[0]);
+			test.install();
+			trace(test.run(EXPERIMENT, new RunListener() {
+				@Override
+				public void problem(Problem problem) {
+					if (problem.code().endsWith("-store")) {
+						System.out.println(problem.toLine());
+					}
+				}
+			})).forEach(System.out::println);
+		}
+	}
+
+	@Test
+	void aRunGoesOnWithoutAStoreThatIsReadOnly() throws Exception {
+		List<String> expected = trace(run(EXPERIMENT, RunListener.NONE));
+		Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+		Path store = Files.createDirectory(elsewhere.resolve("cache")).resolve("scores.sqlite");
+		Files.copy(store(), store);
+		byte[] before = Files.readAllBytes(store);
+		assertTrue(store.toFile().setWritable(false));
+		Process process = new ProcessBuilder(
+				ReadOnly.respecting(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+						Child.class.getName(), elsewhere.toString())))
+				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		List<String> said = process.inputReader().lines().toList();
+		assertEquals(0, process.waitFor());
+		assertEquals(store + ": warning: the score store cannot be written; going on without it (check its permissions,"
+				+ " or name another file with --store)", said.get(0));
+		assertEquals(expected, said.subList(1, said.size()));
+		assertTrue(Arrays.equals(before, Files.readAllBytes(store)));
 	}
 
 	@Test
