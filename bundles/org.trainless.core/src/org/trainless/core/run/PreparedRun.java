@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 import org.trainless.api.benchmark.Meaning;
 import org.trainless.api.dataset.Dataset;
@@ -46,10 +47,11 @@ public final class PreparedRun implements AutoCloseable {
 	private final Contributions contributions;
 	private final EngineService engine;
 	private final Opened opened;
+	private final LongSupplier clock;
 	private final RunPlan plan;
 
 	PreparedRun(Experiment experiment, Dataset dataset, Optional<Meaning> meaning, List<PreparedSearch> searches,
-			Contributions contributions, EngineService engine, Opened opened) {
+			Contributions contributions, EngineService engine, Opened opened, LongSupplier clock) {
 		this.experiment = experiment;
 		this.dataset = dataset;
 		this.meaning = meaning;
@@ -57,6 +59,7 @@ public final class PreparedRun implements AutoCloseable {
 		this.contributions = contributions;
 		this.engine = engine;
 		this.opened = opened;
+		this.clock = clock;
 		this.plan = planned();
 	}
 
@@ -131,9 +134,9 @@ public final class PreparedRun implements AutoCloseable {
 		try {
 			ScoringEvaluators evaluators = new ScoringEvaluators(experiment.space().id(),
 					searches.get(0).domain().space(), dataset, experiment.dataset().batch(), evaluations, stored);
-			RunWatch watch = new RunWatch(plan.evaluations(), searches, log, System::nanoTime);
-			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch, log)
-					.run(request.jobs(), cancellation);
+			RunWatch watch = new RunWatch(plan.evaluations(), searches, log, clock);
+			List<SearchOutcome> outcomes = new RunExecution(experiment, searches, evaluators, directory, watch, log,
+					clock).run(request.jobs(), cancellation);
 			directory.log().flush();
 			Results results = results(outcomes, RunDirectory.trials(directory.path()));
 			if (outcomes.size() < searches.size() * plan.seeds()

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import org.trainless.api.problem.ProblemException;
@@ -46,15 +47,17 @@ final class RunExecution {
 	private final RunDirectory directory;
 	private final RunWatch watch;
 	private final RunListener listener;
+	private final LongSupplier clock;
 	private final Map<Long, Integer> pending = new HashMap<>();
 
 	RunExecution(Experiment experiment, List<PreparedSearch> searches, ScoringEvaluators evaluators,
-			RunDirectory directory, RunWatch watch, RunListener listener) {
+			RunDirectory directory, RunWatch watch, RunListener listener, LongSupplier clock) {
 		this.experiment = experiment;
 		this.evaluators = evaluators;
 		this.directory = directory;
 		this.watch = watch;
 		this.listener = listener;
+		this.clock = clock;
 		this.tasks = experiment.seeds().stream().boxed().flatMap(seed -> searches.stream().map(s -> new Task(s, seed)))
 				.toList();
 		tasks.forEach(t -> pending.merge(experiment.scoring().seed(t.seed()), 1, Integer::sum));
@@ -120,7 +123,7 @@ final class RunExecution {
 		String name = task.search().spec().name();
 		listener.searchStarted(name, task.seed());
 		Search search = task.search().begin(task.seed(), experiment.scoring(), evaluators, listener::problem);
-		SearchOutcome outcome = new SearchRunner(search, workers, System::nanoTime).run(before, directory.log()::append,
+		SearchOutcome outcome = new SearchRunner(search, workers, clock).run(before, directory.log()::append,
 				watch::trial, stop);
 		done(experiment.scoring().seed(task.seed()));
 		if (outcome.ending() != SearchOutcome.Ending.CANCELLED) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 
 import org.trainless.api.benchmark.Benchmark;
 import org.trainless.api.dataset.Dataset;
@@ -41,6 +42,7 @@ import org.trainless.search.domain.WholeDomain;
 public final class RunService {
 	private final Contributions contributions;
 	private final EngineService engine;
+	private final LongSupplier clock;
 
 	/**
 	 * Called by the service component runtime.
@@ -49,8 +51,18 @@ public final class RunService {
 	 * @param engine        computes scores
 	 */
 	public RunService(Contributions contributions, EngineService engine) {
+		this(contributions, engine, System::nanoTime);
+	}
+
+	/**
+	 * @param contributions what is installed
+	 * @param engine        computes scores
+	 * @param clock         nanoseconds from any origin; asked from several threads
+	 */
+	public RunService(Contributions contributions, EngineService engine, LongSupplier clock) {
 		this.contributions = contributions;
 		this.engine = engine;
+		this.clock = clock;
 	}
 
 	/**
@@ -113,7 +125,7 @@ public final class RunService {
 					searches.add(search(experiment.searches().get(i), "searches." + i, truth));
 				}
 				return new PreparedRun(experiment, dataset, truth.map(Benchmark::meaning), searches, contributions,
-						engine, opened);
+						engine, opened, clock);
 			} catch (ProblemException | RuntimeException | Error e) {
 				opened.close();
 				throw e;

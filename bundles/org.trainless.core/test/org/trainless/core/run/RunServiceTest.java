@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,61 @@ class RunServiceTest {
 		RunOutcome third = run(CHEAP, "cut", 2, true, RunListener.NONE, Cancellation.NONE);
 		assertEquals(expected, trace(third.results().trials()));
 		assertEquals(Map.of(), TestProxies.COUNTS, "a finished run is only replayed");
+	}
+
+	/** Seconds are a budget of this machine: how far they last is its own matter, what is found on the way is not. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 4 })
+	void runsWithABudgetOfSecondsHaveACommonPrefix(int batch) throws Exception {
+		String text = CHEAP.replace("evaluations: 60 }", "evaluations: 5000 }\n    budget: { seconds: 1 }")
+				.replace("    batch: 4\n", "").replace("    proxy:", "    batch: " + batch + "\n    proxy:");
+		Map<String, List<String>> fast = bySearch(run(text, "fast", 1, 2, new AtomicInteger(Integer.MAX_VALUE)));
+		Map<String, List<String>> slow = bySearch(run(text, "slow", 9, 1, new AtomicInteger(Integer.MAX_VALUE)));
+		assertEquals(6, fast.size());
+		assertEquals(fast.keySet(), slow.keySet());
+		slow.forEach((search, trace) -> assertBegins(fast.get(search), trace));
+
+		// taken up elsewhere: what was there before stays, and its seconds count
+		List<Trial> begun = run(text, "moved", 1, 1, new AtomicInteger(50)).results().trials();
+		RunOutcome moved = run(text, "moved", 9, 2, new AtomicInteger(Integer.MAX_VALUE));
+		assertEquals(RunOutcome.Ending.FINISHED, moved.ending());
+		Map<String, List<String>> whole = bySearch(moved);
+		whole.forEach((search, trace) -> assertBegins(fast.get(search), trace));
+		String first = begun.get(0).search() + begun.get(0).seed();
+		assertEquals(50, begun.size());
+		assertEquals(trace(begun), whole.get(first).subList(0, 50));
+		assertTrue(whole.get(first).size() > slow.get(first).size(), "the first 50 cost little time");
+		assertTrue(begun.get(49).elapsedSeconds() < moved.results().trials().get(50).elapsedSeconds());
+	}
+
+	/**
+	 * Cancelled after some trials. The clock of each thread goes on by so many milliseconds whenever it is looked at,
+	 * so that a search does not pay for what others do.
+	 */
+	private RunOutcome run(String text, String directory, int tick, int jobs, AtomicInteger trials) throws Exception {
+		ThreadLocal<AtomicLong> now = ThreadLocal.withInitial(() -> new AtomicLong(tick * 1_000_000_000_000L));
+		RunService runs = new RunService(installation.contributions, installation.engine,
+				() -> now.get().addAndGet(tick * 1_000_000L));
+		try (PreparedRun run = runs.prepare(read(text), Cancellation.NONE)) {
+			return run.execute(new RunRequest(folder.resolve(directory), true, jobs, Optional.empty()),
+					new RunListener() {
+						@Override
+						public void trial(Trial trial) {
+							trials.decrementAndGet();
+						}
+					}, () -> trials.get() <= 0);
+		}
+	}
+
+	private static Map<String, List<String>> bySearch(RunOutcome outcome) {
+		Map<String, List<Trial>> trials = outcome.results().trials().stream()
+				.collect(Collectors.groupingBy(t -> t.search() + t.seed()));
+		return trials.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> trace(e.getValue())));
+	}
+
+	private static void assertBegins(List<String> longer, List<String> shorter) {
+		assertTrue(shorter.size() > 10 && shorter.size() < longer.size(), shorter.size() + " of " + longer.size());
+		assertEquals(longer.subList(0, shorter.size()), shorter);
 	}
 
 	@Test
