@@ -10,22 +10,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainless.api.dataset.Minibatch;
+import org.trainless.api.proxy.Observable;
+import org.trainless.api.proxy.Observer;
+import org.trainless.api.proxy.Pass;
 import org.trainless.api.proxy.Pass.Initialisation;
 import org.trainless.api.proxy.Pass.Normalisation;
 import org.trainless.api.proxy.Proxy;
+import org.trainless.api.proxy.ReluSite;
+import org.trainless.api.proxy.SignCodes;
+import org.trainless.api.proxy.Subject;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Seed;
 import org.trainless.api.score.Score;
 import org.trainless.api.space.Architecture;
+import org.trainless.api.space.Equivalence;
+import org.trainless.api.space.ImageShape;
 import org.trainless.api.space.Task;
 import org.trainless.engine.PassRunners;
 import org.trainless.engine.ProxyEvaluator;
@@ -45,6 +59,45 @@ class FastPathTest {
 	private static final List<Proxy> SYNFLOW = List.of(new SynFlow(Normalisation.IDENTITY));
 	/** One cell in each stage: all kinds of cells meet all kinds of neighbours in less time. */
 	private static final TestSpace SHORT = new TestSpace(16, 1, 3);
+
+	/**
+	 * Share of the signs that are positive: unlike the kernel's diagonal, it depends on the signs of a single image.
+	 */
+	private record Positive() implements Proxy {
+		@Override
+		public Equivalence equivalence() {
+			return NASWOT.get(0).equivalence();
+		}
+
+		@Override
+		public Optional<Pass> pass() {
+			return NASWOT.get(0).pass();
+		}
+
+		@Override
+		public Set<Observable> observables() {
+			return Set.of(Observable.SIGNS);
+		}
+
+		@Override
+		public Observer observe(Subject subject) {
+			return new Observer() {
+				private long units;
+				private long positive;
+
+				@Override
+				public void signs(ReluSite site, SignCodes codes) {
+					units += site.modules() * (long) codes.images() * codes.units();
+					positive += site.modules() * LongStream.of(codes.words()).map(Long::bitCount).sum();
+				}
+
+				@Override
+				public Score score() {
+					return Score.of((double) positive / units);
+				}
+			};
+		}
+	}
 
 	private static TorchEngine engine;
 
@@ -110,6 +163,33 @@ class FastPathTest {
 		assertAgreement(SHORT, Task.IMAGENET16_120, NASWOT, 16, cells(SHORT, 40, 6), "fast signs", 5e-6);
 	}
 
+	/** What fills up the last block of images must not be seen. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 5, 21, 128 })
+	void signsOfBatchesOfAnySizeAgree(int images) throws Exception {
+		assertAgreement(SHORT, Task.CIFAR10, NASWOT, images, cells(SHORT, 6, images), "fast signs", 1e-6);
+	}
+
+	/** Of one image the kernel tells only how many units there are. */
+	@Test
+	void signsOfASingleImageAgree() throws Exception {
+		// one or two of its signs are flipped by rounding
+		assertAgreement(SHORT, Task.CIFAR10, List.of(new Positive()), 1, cells(SHORT, 20, 7), "fast signs", 1e-5);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "48, 48", "16, 32", "48, 16" })
+	void signsOfImagesOfOtherSizesAgree(int height, int width) throws Exception {
+		Task task = new Task(new ImageShape(3, height, width), 7);
+		assertAgreement(SHORT, task, NASWOT, 21, cells(SHORT, 6, 8), "fast signs", 1e-6);
+	}
+
+	@Test
+	void signsOfWholeNetworksOfSmallImagesAgree() throws Exception {
+		assertAgreement(TestSpace.NATS, Task.IMAGENET16_120, NASWOT, 21, cells(TestSpace.NATS, 6, 9), "fast signs",
+				1e-6);
+	}
+
 	@Test
 	void signsOfWholeNetworksAgree() throws Exception {
 		assertAgreement(TestSpace.NATS, Task.CIFAR10, NASWOT, 32, cells(TestSpace.NATS, 12, 2), "fast signs", 1e-6);
@@ -123,6 +203,52 @@ class FastPathTest {
 	@Test
 	void flowOfWholeNetworksAgrees() throws Exception {
 		assertAgreement(TestSpace.NATS, Task.CIFAR10, SYNFLOW, 1, cells(TestSpace.NATS, 100, 4), "forward flow", 1e-12);
+	}
+
+	@Test
+	void flowOfSmallImagesAgrees() throws Exception {
+		assertAgreement(SHORT, Task.IMAGENET16_120, SYNFLOW, 1, cells(SHORT, 100, 10), "forward flow", 1e-12);
+		assertAgreement(TestSpace.NATS, Task.IMAGENET16_120, SYNFLOW, 1, cells(TestSpace.NATS, 20, 11), "forward flow",
+				1e-12);
+	}
+
+	/** Also images that end at two pixels, where every pixel has the border beside it. */
+	@ParameterizedTest
+	@CsvSource({ "8, 8", "20, 12", "8, 64", "48, 48" })
+	void flowOfImagesOfOtherSizesAgrees(int height, int width) throws Exception {
+		Task task = new Task(new ImageShape(3, height, width), 7);
+		assertAgreement(SHORT, task, SYNFLOW, 1, cells(SHORT, 20, 12), "forward flow", 1e-12);
+	}
+
+	/** Tiles of 4×4 pixels, groups of 8 channels: what does not consist of them the fast way cannot compute. */
+	@ParameterizedTest
+	@CsvSource({ "16, 20, 32", "16, 32, 24", "12, 32, 32", "16, 8, 8", "16, 6, 6" })
+	void signsThatAreNotServedAreTheReferences(int channels, int height, int width) throws Exception {
+		Task task = new Task(new ImageShape(3, height, width), 10);
+		TestSpace space = new TestSpace(channels, 1, 3);
+		assertReference(space, task, NASWOT, 5, cells(space, 3, 13));
+	}
+
+	/** What is halved unevenly, and what ends at one pixel, where no pixel has a neighbour. */
+	@ParameterizedTest
+	@CsvSource({ "6, 6", "6, 8", "8, 6", "4, 4", "4, 16", "16, 4" })
+	void flowThatIsNotServedIsTheReferences(int height, int width) throws Exception {
+		Task task = new Task(new ImageShape(3, height, width), 10);
+		assertReference(SHORT, task, SYNFLOW, 1, cells(SHORT, 5, 14));
+	}
+
+	private static void assertReference(TestSpace space, Task task, List<Proxy> proxies, int images,
+			List<Architecture> cells) throws Exception {
+		ProxyEvaluator fastest = evaluator(space, task, proxies, images, PassRunners.fastest(engine));
+		ProxyEvaluator reference = evaluator(space, task, proxies, images, PassRunners.reference(engine));
+		for (Architecture cell : cells) {
+			List<ProxyScore> actual = fastest.evaluate(cell, Cancellation.NONE);
+			List<ProxyScore> expected = reference.evaluate(cell, Cancellation.NONE);
+			for (int p = 0; p < proxies.size(); p++) {
+				assertEquals("reference", actual.get(p).runner());
+				assertEquals(expected.get(p).score(), actual.get(p).score(), cell.text());
+			}
+		}
 	}
 
 	/** Cold and hot code, one worker and two, and any order must give the same bits. */
