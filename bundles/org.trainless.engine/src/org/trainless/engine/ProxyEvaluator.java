@@ -40,7 +40,7 @@ public final class ProxyEvaluator {
 	 * Version of what passes compute: networks, weights, conventions. To be increased with every change that changes
 	 * scores, be it by their last digit, so that no score from before is taken for one of after.
 	 */
-	public static final int VERSION = 2;
+	public static final int VERSION = 3;
 
 	/**
 	 * What may be shared: the pass, the network and who runs it. Who does is decided for each proxy by itself, so that

@@ -33,7 +33,8 @@ final class Determinant {
 			if (row[k] == 0) {
 				return Double.NEGATIVE_INFINITY;
 			}
-			sum += Math.log(Math.abs(row[k]));
+			// the same on all machines, which share scores
+			sum += StrictMath.log(Math.abs(row[k]));
 			for (int i = k + 1; i < n; i++) {
 				double factor = matrix[i][k] / row[k];
 				if (factor != 0) {

@@ -58,7 +58,7 @@ record SynFlow(Normalisation normalisation) implements Proxy {
 
 			@Override
 			public Score score() {
-				return Score.ofComputed(Math.log1p(flow));
+				return Score.ofComputed(StrictMath.log1p(flow));
 			}
 		};
 	}

@@ -1,0 +1,60 @@
+/*
+ * Copyright (c) 2026 Trainless contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.trainless.proxies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.trainless.engine.ProxyEvaluator;
+import org.trainless.engine.fast.VectorModule;
+
+/**
+ * Scores stay what they are, to the last bit, on every machine: they are computed by what Java defines to the last bit,
+ * sums and products, fused or not, roots, and StrictMath. Where a machine's own exponentials and powers are used, they
+ * are rounded to 32 bits, or decide which of two sides of a curve a random point is on.
+ */
+class GoldenScoresTest {
+	/** The version of the passes that these scores are of. */
+	private static final int VERSION = 3;
+	private static final List<String> SCORES = List.of(
+			"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_1x1~1|nor_conv_3x3~2|"
+					+ " 0x1.eaf74a2981b72p7 0x1.172593944c671p5",
+			"|avg_pool_3x3~0|+|skip_connect~0|avg_pool_3x3~1|+|nor_conv_1x1~0|avg_pool_3x3~1|skip_connect~2|"
+					+ " 0x1.bcacda002a345p7 0x1.434c69f52ac02p4",
+			"|none~0|+|nor_conv_1x1~0|nor_conv_3x3~1|+|skip_connect~0|avg_pool_3x3~1|nor_conv_3x3~2|"
+					+ " 0x1.cba7f6f4572f8p7 0x1.8ee68cd579508p4",
+			"|nor_conv_3x3~0|+|nor_conv_1x1~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_1x1~1|none~2|"
+					+ " 0x1.de360f7eb9eb7p7 0x1.8ec0b47d719cep4",
+			"|nor_conv_3x3~0|+|none~0|avg_pool_3x3~1|+|none~0|none~1|none~2|" + " 0x1.849408568973p7 0x0.0p0");
+
+	/** Otherwise a store would give scores of the old passes for those of the new ones. */
+	private static final String CHANGED = "If this changes on purpose, raise ProxyEvaluator.VERSION, because stores "
+			+ "hold scores of the old passes, and renew the table by what GoldenScores prints.";
+
+	@Test
+	void scoresAreThoseOfTheirVersion() throws Exception {
+		assertEquals(String.join("\n", SCORES), String.join("\n", GoldenScores.lines()), CHANGED);
+		assertEquals(VERSION, ProxyEvaluator.VERSION, "The table is of other passes: renew it, too.");
+	}
+
+	/** Cold, and by vectors as short as there are. */
+	@Test
+	void scoresAreThoseOfOtherProcessors() throws Exception {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(VectorModule.options());
+		command.addAll(List.of("-XX:MaxVectorSize=16", "-cp", System.getProperty("java.class.path"),
+				GoldenScores.class.getName()));
+		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertEquals(0, process.waitFor(), lines);
+		assertEquals(String.join("\n", SCORES), String.join("\n", lines.lines().toList()), CHANGED);
+	}
+}
