@@ -81,7 +81,7 @@ final class FlowNetwork {
 	private List<FlowValue> multiply(List<Layer> targets, FlowPlane plane, FlowRows x) {
 		int outputs = targets.get(0).outputs();
 		int all = targets.size() * outputs;
-		double[] weights = room.matrix(targets.get(0).fanIn() * all);
+		double[] weights = room.matrix(Sizes.product(targets.get(0).fanIn(), all));
 		List<float[]> biases = new ArrayList<>();
 		for (int t = 0; t < targets.size(); t++) {
 			biases.add(request.transposedWeightsOf(targets.get(t), weights, t * outputs, all));

@@ -37,9 +37,12 @@ record FlowPlane(int channels, int fullHeight, int fullWidth, int depth) {
 		return 2 * image();
 	}
 
-	/** @return numbers in all */
+	/**
+	 * @return numbers in all
+	 * @throws IllegalArgumentException when no array holds so many
+	 */
 	int size() {
-		return channels * channel();
+		return Sizes.product(2, height(), width(), channels);
 	}
 
 	/** @return the same image with more of it kept, or the same */

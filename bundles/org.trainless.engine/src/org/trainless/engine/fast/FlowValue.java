@@ -120,7 +120,7 @@ final class FlowValue {
 		int image = more.image();
 		int[] columns = columns(more);
 		// a row of zeros above and below each of both images, and a pixel of zero before and after the sums
-		double[] padded = room.plane(0, 3 * width + 2 * image);
+		double[] padded = room.plane(0, Sizes.product(width, 3 + 2 * more.height()));
 		double[] sums = room.plane(1, image + 2);
 		for (int c = 0; c < more.channels(); c++) {
 			copy(c, more, columns, padded, width, 2 * width + image);
@@ -135,7 +135,11 @@ final class FlowValue {
 		return result;
 	}
 
-	/** @param sums of three rows, one number before and one after them all of no meaning */
+	/**
+	 * @param sums   of three rows, one number before and one after them all of no meaning
+	 * @param height at least 2, or a row would be both the first and the last one
+	 * @param width  at least 2; {@link FlowRunner} serves no smaller images
+	 */
 	private static void average(double[] sums, double[] result, int to, int height, int width) {
 		int image = height * width;
 		for (int i = 0; i < image; i++) {
@@ -192,9 +196,9 @@ final class FlowValue {
 		int width = more.width();
 		int image = more.image();
 		// a row of zeros above and below each of both images
-		int length = 3 * width + 2 * image;
+		int length = Sizes.product(width, 3 + 2 * more.height());
 		int[] columns = columns(more);
-		double[] x = room.rows(3 * more.channels() * length + FlowProducts.PIXELS);
+		double[] x = room.rows(Sizes.product(3, more.channels(), length) + FlowProducts.PIXELS);
 		int[] at = new int[9 * more.channels()];
 		for (int c = 0; c < more.channels(); c++) {
 			int left = 3 * c * length;
@@ -227,7 +231,7 @@ final class FlowValue {
 	 */
 	FlowRows neighboursOfStride2(FlowPlane half) {
 		int width = plane.width();
-		double[] x = room.rows(9 * plane.channels() * 2 * half.image() + FlowProducts.PIXELS);
+		double[] x = room.rows(Sizes.product(9, plane.channels(), half.channel()) + FlowProducts.PIXELS);
 		int[] at = new int[9 * plane.channels()];
 		int to = 0;
 		for (int c = 0; c < plane.channels(); c++) {

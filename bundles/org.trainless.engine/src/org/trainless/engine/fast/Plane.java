@@ -43,9 +43,12 @@ record Plane(int images, int height, int width, int channels) {
 		return channels * channel();
 	}
 
-	/** @return numbers in all */
+	/**
+	 * @return numbers in all
+	 * @throws IllegalArgumentException when no array holds so many
+	 */
 	int size() {
-		return blocks() * block();
+		return Sizes.product(blocks(), LANES, width, height, channels);
 	}
 
 	/** @return where a row begins */

@@ -24,7 +24,7 @@ final class Products {
 		Convolved result = new Convolved(room.take(out));
 		float[] ordered = Panels.order(weights, out.channels(), in.channels());
 		int length = Winograd.TILE * in.row();
-		float[] panels = room.panels(in.channels() * length);
+		float[] panels = room.panels(Sizes.product(in.channels(), length));
 		for (int b = 0; b < in.blocks(); b++) {
 			for (int y = 0; y < in.height(); y += Winograd.TILE) {
 				for (int c = 0; c < in.channels(); c++) {
@@ -67,7 +67,7 @@ final class Products {
 		int inputs = 9 * in.channels();
 		Convolved result = new Convolved(room.take(out));
 		float[] ordered = Panels.order(weights, out.channels(), inputs);
-		float[] panels = room.panels(inputs * out.row());
+		float[] panels = room.panels(Sizes.product(inputs, out.row()));
 		for (int b = 0; b < out.blocks(); b++) {
 			for (int y = 0; y < out.height(); y++) {
 				for (int c = 0; c < in.channels(); c++) {
@@ -105,7 +105,7 @@ final class Products {
 	Convolved convolveMeans(float[] x, Plane in, Plane out, float[] weights) {
 		Convolved result = new Convolved(room.take(out));
 		float[] ordered = Panels.order(weights, out.channels(), in.channels());
-		float[] panels = room.panels(in.channels() * out.row());
+		float[] panels = room.panels(Sizes.product(in.channels(), out.row()));
 		for (int b = 0; b < out.blocks(); b++) {
 			for (int y = 0; y < out.height(); y++) {
 				for (int c = 0; c < in.channels(); c++) {

@@ -80,7 +80,7 @@ final class Winograd {
 		int across = in.width() / TILE;
 		int down = in.height() / TILE;
 		int together = Math.clamp(CACHED / (PRODUCTS * Plane.LANES * in.channels() * across), 1, down);
-		float[] panels = room.panels((together * across + 1) / 2 * PRODUCTS * Panels.WIDTH * in.channels());
+		float[] panels = room.panels(Sizes.product((together * across + 1) / 2, OUTPUT, in.channels()));
 		float[] kernels = kernels(weights, outputs, in.channels());
 		for (int b = 0; b < in.blocks(); b++) {
 			for (int top = 0; top < down; top += together) {
@@ -141,8 +141,8 @@ final class Winograd {
 
 	/** Groups of outputs × products × inputs × outputs of a group. */
 	private float[] kernels(List<float[]> weights, int outputs, int inputs) {
-		int size = outputs * inputs;
-		float[] kernels = room.kernels(PRODUCTS * size * weights.size());
+		int size = Sizes.product(outputs, inputs);
+		float[] kernels = room.kernels(Sizes.product(PRODUCTS, size, weights.size()));
 		float[][] kernel = new float[9][size];
 		float[] row0 = new float[size];
 		float[] row1 = new float[size];
