@@ -157,8 +157,9 @@ public final class Doctor {
 		}
 		return VectorModule.isFast()
 				? Finding.good(ENGINE, VECTORS, "module " + VectorModule.NAME + ", for the fast paths")
-				: Finding.note(ENGINE, VECTORS, "the processor does not multiply and add in one instruction",
-						"use a machine with AVX2 or NEON: here evaluations are several times slower");
+				: Finding.note(ENGINE, VECTORS,
+						"the processor does not multiply and add in one instruction, or this Java is without HotSpot's compiler C2",
+						"use a machine with AVX2 or NEON and a usual JDK: here evaluations are several times slower");
 	}
 
 	private static Finding libtorch(EngineInfo info) {

@@ -82,8 +82,8 @@ class KilledRunTest {
 	private static Process start(Path directory) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
-						System.getProperty("java.class.path"), Child.class.getName(), directory.toString()));
+						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+						Child.class.getName(), directory.toString()));
 		// or it would not be the same engine to this process
 		command.addAll(1, VectorModule.options());
 		return new ProcessBuilder(command).directory(new File("").getAbsoluteFile())

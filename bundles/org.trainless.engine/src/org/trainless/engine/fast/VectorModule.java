@@ -7,6 +7,8 @@ package org.trainless.engine.fast;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 
@@ -27,15 +29,23 @@ public final class VectorModule {
 	 */
 	private static final List<String> OPTIONS = List.of("--add-modules=" + NAME, "-XX:CompileCommand=quiet",
 			"-XX:CompileCommand=CompileThresholdScaling,org.trainless.engine.fast.*::*,0.02");
+	/**
+	 * The best compiler, also where the process that starts another one does without it, to be done sooner, and hands
+	 * its options down.
+	 */
+	private static final List<String> COMPILED = List.of("-Xmixed", "-XX:TieredStopAtLevel=4");
+	private static final int BEST_COMPILER = 4;
+	/** Four numbers of 32 bits, which every processor has that multiplies and adds in one instruction. */
+	private static final int SHORTEST_VECTOR = 16;
 
 	private VectorModule() {
 	}
 
 	/**
-	 * @return true when this process has it, and it is of use on this machine
+	 * @return true when this process has it, and it is of use on this machine and in this process
 	 */
 	public static boolean isLoaded() {
-		return ModuleLayer.boot().findModule(NAME).isPresent() && isFast();
+		return ModuleLayer.boot().findModule(NAME).isPresent() && isFast() && isCompiled();
 	}
 
 	/**
@@ -54,16 +64,34 @@ public final class VectorModule {
 	}
 
 	/**
-	 * @return true when the processor multiplies and adds in one instruction. Where it does not, Java computes what
-	 *         that would give with decimal numbers of any length, a thousand times slower.
+	 * @return true when the processor multiplies and adds in one instruction, and this Java has the compiler that makes
+	 *         instructions of vectors. Without the one, Java computes what that would give with decimal numbers of any
+	 *         length, a thousand times slower; without the other, vectors are objects.
 	 */
 	public static boolean isFast() {
+		// a flag of the best compiler, which no runtime has that was made without it
+		int longest = flag("MaxVectorSize").map(Integer::valueOf).orElse(0);
+		return isSet("UseFMA") && longest >= SHORTEST_VECTOR && !isSet("UseJVMCICompiler")
+				&& !flag("CompilationMode").filter("quick-only"::equals).isPresent();
+	}
+
+	/** Whether the best compiler compiles what this process runs: it may be switched off, to start sooner. */
+	private static boolean isCompiled() {
+		return !System.getProperty("java.vm.info", "").startsWith("interpreted")
+				&& flag("TieredStopAtLevel").map(Integer::valueOf).orElse(0) >= BEST_COMPILER;
+	}
+
+	private static boolean isSet(String flag) {
+		return flag(flag).map(Boolean::valueOf).orElse(false);
+	}
+
+	/** @return what HotSpot was told or has chosen; nothing in another maker's runtime, whose vectors are not known */
+	private static Optional<String> flag(String name) {
 		HotSpotDiagnosticMXBean virtualMachine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
 		try {
-			return virtualMachine != null && Boolean.parseBoolean(virtualMachine.getVMOption("UseFMA").getValue());
+			return Optional.ofNullable(virtualMachine).map(v -> v.getVMOption(name).getValue());
 		} catch (IllegalArgumentException e) {
-			// another maker's runtime, which is not known to make instructions of vectors
-			return false;
+			return Optional.empty();
 		}
 	}
 
@@ -72,6 +100,10 @@ public final class VectorModule {
 	 *         would refuse them
 	 */
 	public static List<String> options() {
-		return hasModule() ? OPTIONS : List.of();
+		if (!isInstalled()) {
+			// not all of them are known to other makers' runtimes
+			return hasModule() ? OPTIONS : List.of();
+		}
+		return Stream.concat(OPTIONS.stream(), COMPILED.stream()).toList();
 	}
 }
