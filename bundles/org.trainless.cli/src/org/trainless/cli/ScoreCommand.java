@@ -62,7 +62,7 @@ final class ScoreCommand implements Callable<Integer> {
 	@Option(names = "--seed", paramLabel = "N", required = true, description = "Seed of weights, minibatch and sample.")
 	private long seed;
 
-	@Option(names = "--jobs", paramLabel = "N", description = "Workers of one engine thread each. Default: one per core.")
+	@Option(names = "--jobs", paramLabel = "N", description = "Evaluations at once, each in one thread. Default: one per core.")
 	private int jobs = Runtime.getRuntime().availableProcessors();
 
 	@Option(names = "--store", paramLabel = "PATH|none", description = "File of the score store, or none. Default: TRAINLESS_STORE, else in the user's cache.")

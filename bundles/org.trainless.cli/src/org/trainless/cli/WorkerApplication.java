@@ -31,9 +31,8 @@ public final class WorkerApplication implements IApplication {
 		Services services = new Services();
 		EngineService engine = services.get(EngineService.class);
 		if (!VectorModule.isLoaded()) {
-			// whoever starts a worker has networks to evaluate, which without vectors takes the engine: its libraries
-			// are
-			// loaded while the other process reads images
+			// whoever starts a worker has networks to evaluate, which without vectors takes the engine: it loads its
+			// libraries while the other process reads images
 			Thread.ofPlatform().daemon().name("trainless-engine-start").start(() -> start(engine));
 		}
 		Worker worker = new Worker(services.get(Contributions.class), engine);
@@ -49,7 +48,7 @@ public final class WorkerApplication implements IApplication {
 		return EXIT_OK;
 	}
 
-	/** Evaluations may be going on, in native code that nobody can stop, and nobody waits for them. */
+	/** Evaluations may be going on, also in native code that nobody can stop, and nobody waits for them. */
 	private static void end(int code) {
 		Runtime.getRuntime().halt(code);
 	}

@@ -33,7 +33,8 @@ import org.trainless.engine.pass.PassRunner;
  * and then by the representative's text; so a score depends on the seed, the minibatch and the class, never on what was
  * scored before, beside or in which thread. Proxies without a pass do not start the engine.
  * <p>
- * Thread-safe: every evaluation runs in the thread that asks for it, on one engine thread. Ask from several for more.
+ * Thread-safe: every evaluation runs in the thread that asks for it. Fast passes use no other, nor does the engine
+ * unless it is told to. Ask from several for more.
  */
 public final class ProxyEvaluator {
 	/**

@@ -123,7 +123,7 @@ public final class ProxyBenchmark {
 		return python.isPresent() ? "the study's Python" : "the study's way, without Python";
 	}
 
-	/** Workers of one engine thread each against one program that has as many engine threads. */
+	/** Workers of one thread each against one program whose tensors are computed by as many threads. */
 	private void allCores(OtherProcess java, Optional<PythonProcess> python) {
 		System.out.printf("%nAll cores, %d cells: %d workers of one thread against the study with %d threads%n",
 				cells.all().size(), workers, workers);
