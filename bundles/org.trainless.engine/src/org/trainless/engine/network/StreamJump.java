@@ -10,7 +10,6 @@ package org.trainless.engine.network;
  * bits.
  */
 final class StreamJump {
-	private static final long MULTIPLIER = 0xd1342543de82ef95L;
 	private static final int GROUP = 4;
 	private static final int ENTRIES = 1 << GROUP;
 	/** In one of the two words. */
@@ -48,10 +47,10 @@ final class StreamJump {
 		for (int bit = 0; bit < first.length; bit++) {
 			long x = bit < Long.SIZE ? 1L << bit : 0;
 			long mixed = x ^ (bit < Long.SIZE ? 0 : 1L << bit - Long.SIZE);
-			first[bit] = Long.rotateLeft(x, 24) ^ mixed ^ mixed << 16;
-			second[bit] = Long.rotateLeft(mixed, 37);
+			first[bit] = LxmSteps.nextFirst(x, mixed);
+			second[bit] = LxmSteps.nextSecond(mixed);
 		}
-		powers[0] = new StreamJump(MULTIPLIER, 1, first, second);
+		powers[0] = new StreamJump(LxmSteps.MULTIPLIER, 1, first, second);
 		for (int i = 1; i < count; i++) {
 			powers[i] = powers[i - 1].twice();
 		}

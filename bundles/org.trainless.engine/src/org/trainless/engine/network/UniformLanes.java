@@ -11,15 +11,9 @@ import org.trainless.api.run.Seed;
  * the next number of every piece. One generator waits for its own result with each number; many beside each other fill
  * the processor's vectors.
  * <p>
- * The generator is L64X128MixRandom (Steele and Vigna, "LXM: better splittable pseudorandom number generators (and
- * almost as fast)", OOPSLA 2021). Both its parts are linear, so that where a piece begins follows from where the one
- * before it does.
+ * Both parts of the generator are linear, so that where a piece begins follows from where the one before it does.
  */
 final class UniformLanes {
-	private static final long MULTIPLIER = 0xd1342543de82ef95L;
-	private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
-	private static final long SILVER_RATIO = 0x6a09e667f3bcc909L;
-	private static final long MIX = 0xdaba0b6eb09322e3L;
 	private static final double UNIT = 0x1.0p-53;
 
 	private final int lanes;
@@ -41,11 +35,10 @@ final class UniformLanes {
 		this.first = new long[lanes];
 		this.second = new long[lanes];
 		this.bits = new long[lanes];
-		long mixed = seed.value() ^ SILVER_RATIO;
-		increment = murmur(mixed) | 1;
+		increment = LxmSteps.increment(seed.value());
 		state[0] = 1;
-		first[0] = stafford(mixed);
-		second[0] = stafford(mixed + GOLDEN_RATIO);
+		first[0] = LxmSteps.first(seed.value());
+		second[0] = LxmSteps.second(seed.value());
 		int before = 0;
 		for (int piece = 1; piece < lanes; piece++) {
 			int lane = piece % parts * rows + piece / parts;
@@ -87,11 +80,11 @@ final class UniformLanes {
 	 */
 	float following(double bound) {
 		int last = lanes - 1;
-		long drawn = lea(state[last] + first[last]) >>> 11;
-		state[last] = MULTIPLIER * state[last] + increment;
+		long drawn = LxmSteps.number(state[last], first[last]) >>> 11;
+		state[last] = LxmSteps.MULTIPLIER * state[last] + increment;
 		long mixed = second[last] ^ first[last];
-		first[last] = Long.rotateLeft(first[last], 24) ^ mixed ^ mixed << 16;
-		second[last] = Long.rotateLeft(mixed, 37);
+		first[last] = LxmSteps.nextFirst(first[last], mixed);
+		second[last] = LxmSteps.nextSecond(mixed);
 		return (float) ((2 * (drawn * UNIT) - 1) * bound);
 	}
 
@@ -104,13 +97,13 @@ final class UniformLanes {
 
 	private static void draw(long[] state, long[] first, long[] bits, int lanes) {
 		for (int lane = 0; lane < lanes; lane++) {
-			bits[lane] = lea(state[lane] + first[lane]) >>> 11;
+			bits[lane] = LxmSteps.number(state[lane], first[lane]) >>> 11;
 		}
 	}
 
 	private static void congruential(long[] state, long increment, int lanes) {
 		for (int lane = 0; lane < lanes; lane++) {
-			state[lane] = MULTIPLIER * state[lane] + increment;
+			state[lane] = LxmSteps.MULTIPLIER * state[lane] + increment;
 		}
 	}
 
@@ -118,26 +111,8 @@ final class UniformLanes {
 		for (int lane = 0; lane < lanes; lane++) {
 			long x = first[lane];
 			long mixed = second[lane] ^ x;
-			first[lane] = Long.rotateLeft(x, 24) ^ mixed ^ mixed << 16;
-			second[lane] = Long.rotateLeft(mixed, 37);
+			first[lane] = LxmSteps.nextFirst(x, mixed);
+			second[lane] = LxmSteps.nextSecond(mixed);
 		}
-	}
-
-	private static long lea(long value) {
-		long mixed = (value ^ value >>> 32) * MIX;
-		mixed = (mixed ^ mixed >>> 32) * MIX;
-		return mixed ^ mixed >>> 32;
-	}
-
-	private static long murmur(long value) {
-		long mixed = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
-		mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-		return mixed ^ mixed >>> 33;
-	}
-
-	private static long stafford(long value) {
-		long mixed = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
-		mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-		return mixed ^ mixed >>> 31;
 	}
 }
