@@ -6,16 +6,22 @@ package org.trainless.proxies;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -263,6 +269,51 @@ class FastPathTest {
 		double[] together = scores(evaluator, cells, 2);
 		assertArrayEquals(first, second, 0);
 		assertArrayEquals(first, together, 0);
+	}
+
+	/**
+	 * Memory is used again by whoever comes next: nothing must show of other images, and of others at the same time.
+	 */
+	@Test
+	void manyAtOnceOfManyShapesAreEqualBitForBit() throws Exception {
+		List<Proxy> proxies = List.of(NASWOT.get(0), SYNFLOW.get(0));
+		List<Task> tasks = List.of(Task.CIFAR10, Task.IMAGENET16_120, new Task(new ImageShape(1, 48, 16), 2));
+		List<Architecture> cells = cells(SHORT, 12, 15);
+		PassRunners shared = PassRunners.fastest(engine);
+		List<ProxyEvaluator> evaluators = new ArrayList<>();
+		List<String> expected = new ArrayList<>();
+		for (Task task : tasks) {
+			int images = 5 + 16 * evaluators.size();
+			evaluators.add(evaluator(SHORT, task, proxies, images, shared));
+			for (Architecture cell : cells) {
+				// nobody was there before
+				expected.add(evaluator(SHORT, task, proxies, images, PassRunners.fastest(engine))
+						.evaluate(cell, Cancellation.NONE).stream().map(FastPathTest::text).toList().toString());
+			}
+		}
+		List<Integer> order = new ArrayList<>(IntStream.range(0, expected.size()).boxed().toList());
+		ExecutorService pool = Executors.newFixedThreadPool(8);
+		try {
+			for (int round = 0; round < 3; round++) {
+				Collections.shuffle(order, new Random(round));
+				Map<Integer, Future<List<ProxyScore>>> results = new LinkedHashMap<>();
+				for (int i : order) {
+					results.put(i, pool.submit(() -> evaluators.get(i / cells.size())
+							.evaluate(cells.get(i % cells.size()), Cancellation.NONE)));
+				}
+				for (int i : order) {
+					assertEquals(expected.get(i),
+							results.get(i).get().stream().map(FastPathTest::text).toList().toString());
+				}
+			}
+		} finally {
+			pool.shutdown();
+		}
+	}
+
+	private static String text(ProxyScore score) {
+		assertNotEquals("reference", score.runner());
+		return Double.toHexString(score.score().value());
 	}
 
 	private static double[] scores(ProxyEvaluator evaluator, List<Architecture> cells, int workers) throws Exception {
