@@ -59,7 +59,7 @@ public record PassRunners(String version, List<PassRunner> inOrder) {
 			inOrder.add(new FlowRunner());
 		}
 		inOrder.add(new ReferenceRunner(engine));
-		return new PassRunners("passes " + ProxyEvaluator.VERSION + (vectors ? " by vectors" : ""), inOrder);
+		return new PassRunners(passes() + (vectors ? " by vectors" : ""), inOrder);
 	}
 
 	/**
@@ -67,8 +67,11 @@ public record PassRunners(String version, List<PassRunner> inOrder) {
 	 * @return the edge-by-edge reference for everything
 	 */
 	public static PassRunners reference(TorchEngine engine) {
-		return new PassRunners("reference passes " + ProxyEvaluator.VERSION,
-				List.of(new WeightsRunner(), new ReferenceRunner(engine)));
+		return new PassRunners("reference " + passes(), List.of(new WeightsRunner(), new ReferenceRunner(engine)));
+	}
+
+	private static String passes() {
+		return "passes " + ProxyEvaluator.VERSION;
 	}
 
 	/**

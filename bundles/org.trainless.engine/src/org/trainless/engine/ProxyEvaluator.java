@@ -41,7 +41,8 @@ public final class ProxyEvaluator {
 	 * Version of what passes compute: networks, weights, conventions. To be increased with every change that changes
 	 * scores, be it by their last digit, so that no score from before is taken for one of after.
 	 */
-	public static final int VERSION = 3;
+	// no constant to the compiler, which would copy it to classes that need not be compiled again when it is raised
+	public static final int VERSION = Integer.valueOf(3);
 
 	/**
 	 * What may be shared: the pass, the network and who runs it. Who does is decided for each proxy by itself, so that

@@ -91,10 +91,13 @@ class KilledRunTest {
 				.toList();
 	}
 
+	/** With the best compiler, without which passes would be others, but waiting for it as the start script does. */
 	private static Process start(Path directory, int most) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+						"--enable-native-access=ALL-UNNAMED", "-XX:Tier4InvocationThreshold=50000",
+						"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+						"-XX:Tier4BackEdgeThreshold=400000", "-cp", System.getProperty("java.class.path"),
 						Child.class.getName(), directory.toString(), Integer.toString(most)));
 		// or it would not be the same engine to this process
 		command.addAll(1, VectorModule.options());
