@@ -27,6 +27,7 @@ import org.trainless.api.strategy.Proposal;
 import org.trainless.api.strategy.StrategyFactory;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.registry.Opening;
 import org.trainless.core.scoring.ScoringProxy;
 import org.trainless.experiment.Experiment;
 import org.trainless.experiment.ExperimentResult;
@@ -70,7 +71,7 @@ public final class RunService {
 	 * does not start the engine.
 	 *
 	 * @param read         an experiment as it was read; problems get their place in its file
-	 * @param cancellation asked while feasible architectures are counted
+	 * @param cancellation asked while data are opened and feasible architectures are counted
 	 * @return the run, to be closed by the caller
 	 * @throws ProblemException      when the experiment has errors, something cannot be opened, no architecture
 	 *                               satisfies a constraint, or a search would see test accuracy
@@ -84,7 +85,7 @@ public final class RunService {
 	 * Prepares an experiment that is in no file.
 	 *
 	 * @param experiment   what to run
-	 * @param cancellation asked while feasible architectures are counted
+	 * @param cancellation asked while data are opened and feasible architectures are counted
 	 * @return the run, to be closed by the caller
 	 * @throws ProblemException      when something cannot be opened, no architecture satisfies a constraint, or a
 	 *                               search would see test accuracy
@@ -114,8 +115,8 @@ public final class RunService {
 		PreparedRun run() throws ProblemException {
 			try {
 				space = places.at("space", () -> contributions.searchSpace(experiment.space().id()));
-				dataset = places.at("dataset",
-						() -> opened.add(contributions.dataset(experiment.dataset().selection())));
+				dataset = places.at("dataset", () -> opened
+						.add(Opening.of(() -> contributions.dataset(experiment.dataset().selection()), cancellation)));
 				Optional<Benchmark> truth = Optional.empty();
 				if (experiment.benchmark().isPresent()) {
 					truth = Optional.of(places.at("benchmark", () -> open(experiment.benchmark().get())));
@@ -135,7 +136,7 @@ public final class RunService {
 		private Benchmark open(Selection selection) throws ProblemException {
 			Benchmark benchmark = benchmarks.get(selection);
 			if (benchmark == null) {
-				benchmark = opened.add(contributions.benchmark(selection, space));
+				benchmark = opened.add(Opening.of(() -> contributions.benchmark(selection, space), cancellation));
 				benchmarks.put(selection, benchmark);
 			}
 			return benchmark;

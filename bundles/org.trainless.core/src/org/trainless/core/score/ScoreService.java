@@ -28,6 +28,7 @@ import org.trainless.api.space.Architecture;
 import org.trainless.api.space.SearchSpace;
 import org.trainless.core.engine.EngineService;
 import org.trainless.core.registry.Contributions;
+import org.trainless.core.registry.Opening;
 import org.trainless.core.scoring.Evaluations;
 import org.trainless.core.scoring.OwnEvaluations;
 import org.trainless.core.scoring.ProxyScorer;
@@ -100,7 +101,7 @@ public final class ScoreService {
 		List<String> names = ProxyNames.of(request.proxies());
 		Seed seed = new Seed(request.seed());
 		List<Long> indices = request.which().indices(space, seed);
-		try (Dataset dataset = contributions.dataset(request.dataset());
+		try (Dataset dataset = Opening.of(() -> contributions.dataset(request.dataset()), cancellation);
 				StoredScores stored = StoredScores.open(request.store(), contributions, engine.engine(), runners,
 						problems);
 				Evaluations evaluations = evaluations(request, runners, problems)) {
