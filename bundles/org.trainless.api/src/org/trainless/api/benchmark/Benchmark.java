@@ -29,6 +29,18 @@ public interface Benchmark extends AutoCloseable {
 	OptionalDouble accuracy(Architecture architecture) throws ProblemException;
 
 	/**
+	 * Whether there is something of an architecture, as far as that is known without reading much: a benchmark of many
+	 * files looks whether there is one. So all architectures of a space can be asked for.
+	 *
+	 * @param architecture of the benchmark's space
+	 * @return true when it is there
+	 * @throws ProblemException when what holds all of it is missing or damaged
+	 */
+	default boolean holds(Architecture architecture) throws ProblemException {
+		return accuracy(architecture).isPresent();
+	}
+
+	/**
 	 * What one evaluation by training would have cost: training and one pass over the set that the accuracy is measured
 	 * on.
 	 *

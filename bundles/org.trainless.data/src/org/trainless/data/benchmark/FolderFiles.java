@@ -42,6 +42,11 @@ record FolderFiles(Path location) implements NatsFiles {
 	}
 
 	@Override
+	public boolean holds(int index) throws IOException {
+		return stamp(index).filter(s -> s.size() > 0).isPresent();
+	}
+
+	@Override
 	public Optional<byte[]> read(int index) throws ProblemException, IOException {
 		Path file = file(index);
 		try {

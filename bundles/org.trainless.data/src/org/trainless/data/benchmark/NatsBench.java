@@ -52,6 +52,15 @@ final class NatsBench implements Benchmark {
 				: mean(runs(found.get()), run -> run.accuracies().getOrDefault(meaning.set(), Double.NaN));
 	}
 
+	@Override
+	public boolean holds(Architecture architecture) throws ProblemException {
+		try {
+			return files.holds(Math.toIntExact(space.indexOf(architecture)));
+		} catch (IOException e) {
+			throw FileProblems.unreadable(files.location(), e);
+		}
+	}
+
 	/** As NATS-Bench's {@code simulate_train_eval}: all epochs of training and one pass over the set. */
 	@Override
 	public OptionalDouble trainingSeconds(Architecture architecture) throws ProblemException {

@@ -43,6 +43,14 @@ interface NatsFiles {
 
 	/**
 	 * @param index of an architecture
+	 * @return true when it has a file that is not empty
+	 * @throws ProblemException when the archive is damaged
+	 * @throws IOException      when the file system fails
+	 */
+	boolean holds(int index) throws ProblemException, IOException;
+
+	/**
+	 * @param index of an architecture
 	 * @return its file, packed; empty when there is none
 	 * @throws ProblemException when the archive is damaged
 	 * @throws IOException      when the file system fails

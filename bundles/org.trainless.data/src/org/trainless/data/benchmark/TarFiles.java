@@ -60,6 +60,12 @@ final class TarFiles implements NatsFiles {
 	}
 
 	@Override
+	public boolean holds(int index) throws ProblemException, IOException {
+		Place place = places().get(index);
+		return place != null && place.size() > 0;
+	}
+
+	@Override
 	public Optional<byte[]> read(int index) throws ProblemException, IOException {
 		Place place = places().get(index);
 		if (place == null) {

@@ -203,10 +203,12 @@ class NatsBenchTest {
 			Benchmark plain = Nats.open(fixture, "dataset", "cifar100");
 			assertEquals(plain.meaning(), packed.meaning());
 			for (int index : indices(fixture)) {
+				assertTrue(plain.holds(at(index)) && packed.holds(at(index)));
 				assertEquals(plain.accuracy(at(index)), packed.accuracy(at(index)));
 				assertEquals(plain.all(at(index)), packed.all(at(index)));
 				assertEquals(plain.trainingSeconds(at(index)), packed.trainingSeconds(at(index)));
 			}
+			assertFalse(plain.holds(at(1)) || packed.holds(at(1)));
 			assertEquals(OptionalDouble.empty(), packed.accuracy(at(1)));
 			assertEquals(Map.of(), packed.all(at(1)));
 		}
