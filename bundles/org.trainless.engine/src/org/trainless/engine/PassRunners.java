@@ -51,6 +51,16 @@ public record PassRunners(String version, List<PassRunner> inOrder) {
 		return fastest(engine, VectorModule.isInstalled());
 	}
 
+	/**
+	 * What would evaluate if Java and this machine had all that is of use. For people who ask what they miss.
+	 *
+	 * @param engine computes
+	 * @return the fastest that there is
+	 */
+	public static PassRunners byVectors(TorchEngine engine) {
+		return fastest(engine, true);
+	}
+
 	private static PassRunners fastest(TorchEngine engine, boolean vectors) {
 		List<PassRunner> inOrder = new ArrayList<>();
 		inOrder.add(new WeightsRunner());

@@ -25,7 +25,6 @@ import org.trainless.api.param.ParameterDescriptor;
 import org.trainless.api.param.Selection;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
-import org.trainless.api.problem.Severity;
 import org.trainless.api.proxy.Proxy;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.space.SearchSpace;
@@ -36,7 +35,8 @@ import org.trainless.core.experiment.ExperimentFiles;
 import org.trainless.core.experiment.Variables;
 import org.trainless.core.registry.Contributions;
 import org.trainless.core.run.RunService;
-import org.trainless.engine.fast.VectorModule;
+import org.trainless.engine.PassRunners;
+import org.trainless.engine.pass.PassRunner;
 import org.trainless.engine.torch.EngineInfo;
 import org.trainless.engine.torch.EngineUnavailableException;
 import org.trainless.engine.torch.LibtorchChoice;
@@ -52,7 +52,7 @@ import org.trainless.store.StoreMaintenance;
  */
 public final class Doctor {
 	private static final String ENGINE = "engine";
-	private static final String VECTORS = "vectors";
+	private static final String REFERENCE = "reference";
 	private static final String DATA = "data";
 	private static final String FILES = "files";
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
@@ -73,6 +73,7 @@ public final class Doctor {
 	private final ExperimentFiles files;
 	private final RunService runs;
 	private final Function<String, Optional<String>> variables;
+	private final Vectors vectors;
 
 	/**
 	 * Called by the service component runtime.
@@ -83,23 +84,21 @@ public final class Doctor {
 	 * @param runs          prepares them
 	 */
 	public Doctor(Contributions contributions, EngineService engine, ExperimentFiles files, RunService runs) {
-		this(contributions, engine, files, runs, Variables::value);
+		this(contributions, engine, files, runs, Variables::value, Vectors.ofWorkers());
 	}
 
 	/**
-	 * @param contributions what is installed
-	 * @param engine        computes scores
-	 * @param files         reads experiments
-	 * @param runs          prepares them
-	 * @param variables     name to value of what files write as <code>${NAME}</code>
+	 * @param variables name to value of what files write as <code>${NAME}</code>
+	 * @param vectors   whether those who evaluate have them
 	 */
-	public Doctor(Contributions contributions, EngineService engine, ExperimentFiles files, RunService runs,
-			Function<String, Optional<String>> variables) {
+	Doctor(Contributions contributions, EngineService engine, ExperimentFiles files, RunService runs,
+			Function<String, Optional<String>> variables, Vectors vectors) {
 		this.contributions = contributions;
 		this.engine = engine;
 		this.files = files;
 		this.runs = runs;
 		this.variables = variables;
+		this.vectors = vectors;
 	}
 
 	/**
@@ -118,7 +117,7 @@ public final class Doctor {
 		findings.addAll(engine());
 		cancellation.check();
 		findings.addAll(paths());
-		findings.addAll(data(experiments));
+		findings.addAll(data(experiments, cancellation));
 		for (Path experiment : experiments) {
 			cancellation.check();
 			findings.addAll(experiment(experiment, cancellation));
@@ -142,30 +141,35 @@ public final class Doctor {
 			findings.add(Finding.good(ENGINE, "memory", info.memory()));
 			findings.add(libtorch(info));
 		} catch (EngineUnavailableException e) {
-			findings.add(Finding.broken(ENGINE, "PyTorch", String.valueOf(e.getMessage()),
-					"what needs it fails until then; proxies on a fast path, and those that need no pass, work"));
+			findings.add(Finding.broken(ENGINE, "PyTorch", String.valueOf(e.getMessage()), withoutEngine()));
 		}
-		findings.add(vectors());
+		findings.add(vectors.finding(ENGINE));
 		return findings;
 	}
 
-	private static Finding vectors() {
-		if (!VectorModule.hasModule()) {
-			return Finding.note(ENGINE, VECTORS,
-					"the Java in " + System.getProperty("java.home") + " is without module " + VectorModule.NAME,
-					"set TRAINLESS_JAVA to a whole JDK: without it evaluations are several times slower");
+	private String withoutEngine() {
+		List<String> works = new ArrayList<>();
+		List<String> fails = new ArrayList<>();
+		for (Contribution contribution : proxies()) {
+			try {
+				boolean needed = runner(contribution, engine.runnersOfWorkers()).filter(PassRunner::usesEngine)
+						.isPresent();
+				(needed ? fails : works).add(contribution.id());
+			} catch (ProblemException | RuntimeException | LinkageError e) {
+				// said where its path is
+				continue;
+			}
 		}
-		return VectorModule.isFast()
-				? Finding.good(ENGINE, VECTORS, "module " + VectorModule.NAME + ", for the fast paths")
-				: Finding.note(ENGINE, VECTORS,
-						"the processor does not multiply and add in one instruction, or this Java is without HotSpot's compiler C2",
-						"use a machine with AVX2 or NEON and a usual JDK: here evaluations are several times slower");
+		return "install Trainless again, or name libtorch " + TorchEngine.LIBTORCH + " with PYTORCH_LIBRARY_PATH; "
+				+ "what fails until then: " + String.join(", ", fails) + "; what works: " + String.join(", ", works);
 	}
 
 	private static Finding libtorch(EngineInfo info) {
 		LibtorchFolder folder = new LibtorchFolder(Path.of(LibtorchChoice.folder().orElse(info.libraries())));
 		if (folder.library().isEmpty()) {
-			return Finding.note(ENGINE, "libtorch", "from " + info.libraries(), "");
+			return Finding.note(ENGINE, "libtorch",
+					"from " + info.libraries() + ", where its version cannot be checked",
+					"install Trainless as a whole, unless this is a build of your own");
 		}
 		try {
 			return folder.isVersion(TorchEngine.LIBTORCH)
@@ -180,32 +184,24 @@ public final class Doctor {
 		}
 	}
 
+	/** Those that work as they are by default. */
+	private List<Contribution> proxies() {
+		return contributions.all(ContributionKind.PROXY).stream()
+				.filter(c -> c.parameters().stream().noneMatch(ParameterDescriptor::required)).toList();
+	}
+
 	/** Which path each proxy takes as it is by default. */
 	private List<Finding> paths() {
-		List<Finding> findings = new ArrayList<>();
-		for (Contribution contribution : contributions.all(ContributionKind.PROXY)) {
-			if (contribution.parameters().stream().noneMatch(ParameterDescriptor::required)) {
-				path(contribution).ifPresent(findings::add);
-			}
-		}
-		return findings;
+		return proxies().stream().flatMap(c -> path(c).stream()).toList();
 	}
 
 	private Optional<Finding> path(Contribution contribution) {
 		String name = "proxy " + contribution.id();
 		try {
-			Proxy proxy = contributions.proxy(selection(ContributionKind.PROXY, contribution.id()));
-			if (proxy.pass().isEmpty()) {
-				return Optional.empty();
-			}
-			SearchSpace space = contributions.searchSpace("nats-tss");
 			// not this process evaluates
-			String runner = engine.runnersOfWorkers()
-					.choose(proxy.pass().get(), proxy.observables(), space.network(space.at(0), Task.CIFAR10)).name();
-			return Optional.of(Finding.good(ENGINE, name,
-					runner.equals("reference")
-							? "reference path: the fast paths cannot make its pass or show what it observes"
-							: "fast path '" + runner + "'"));
+			return runner(contribution, engine.runnersOfWorkers()).map(PassRunner::name)
+					.map(runner -> runner.equals(REFERENCE) ? reference(contribution, name)
+							: Finding.good(ENGINE, name, "fast path '" + runner + "'"));
 		} catch (ProblemException e) {
 			return Optional.of(broken(ENGINE, name, e));
 		} catch (RuntimeException | LinkageError e) {
@@ -214,12 +210,40 @@ public final class Doctor {
 		}
 	}
 
+	/** Either there is no faster one, or something is missing here. */
+	private Finding reference(Contribution contribution, String name) {
+		return !vectors.areUsed() && hasFastPath(contribution)
+				? Finding.note(ENGINE, name, "reference path: " + vectors.obstacle(), vectors.remedy())
+				: Finding.good(ENGINE, name,
+						"reference path: the fast paths cannot make its pass or show what it observes");
+	}
+
+	private boolean hasFastPath(Contribution contribution) {
+		try {
+			return runner(contribution, PassRunners.byVectors(engine.engine())).filter(r -> !r.name().equals(REFERENCE))
+					.isPresent();
+		} catch (ProblemException e) {
+			throw new IllegalStateException("it was made a moment ago", e);
+		}
+	}
+
+	/** Who runs its pass; empty when it has none. */
+	private Optional<PassRunner> runner(Contribution contribution, PassRunners runners) throws ProblemException {
+		Proxy proxy = contributions.proxy(selection(ContributionKind.PROXY, contribution.id()));
+		if (proxy.pass().isEmpty()) {
+			return Optional.empty();
+		}
+		SearchSpace space = contributions.searchSpace("nats-tss");
+		return Optional
+				.of(runners.choose(proxy.pass().get(), proxy.observables(), space.network(space.at(0), Task.CIFAR10)));
+	}
+
 	private Selection selection(ContributionKind kind, String line) throws ProblemException {
 		return files.selection(kind, "doctor", line, Path.of("").toAbsolutePath(), List.of());
 	}
 
 	/** The variables that the files name, and the well-known ones. */
-	private List<Finding> data(List<Path> experiments) {
+	private List<Finding> data(List<Path> experiments, Cancellation cancellation) {
 		Set<String> named = new LinkedHashSet<>();
 		for (Path file : experiments) {
 			try {
@@ -234,7 +258,8 @@ public final class Doctor {
 		}
 		List<Finding> findings = new ArrayList<>();
 		for (Known known : KNOWN) {
-			findings.add(known(known, named.remove(known.variable())));
+			cancellation.check();
+			findings.add(known(known, named.remove(known.variable()), cancellation));
 		}
 		for (String name : named) {
 			findings.add(
@@ -247,10 +272,10 @@ public final class Doctor {
 		return needed
 				? Finding.broken(DATA, name, "is not set",
 						"set it in the environment or in the workspace's preferences: a file names it")
-				: Finding.note(DATA, name, "is not set", "");
+				: Finding.note(DATA, name, "is not set", "set it to use files that name it, such as examples");
 	}
 
-	private Finding known(Known known, boolean needed) {
+	private Finding known(Known known, boolean needed, Cancellation cancellation) {
 		Optional<String> value = variables.apply(known.variable());
 		if (value.isEmpty()) {
 			return unset(known.variable(), needed);
@@ -258,7 +283,7 @@ public final class Doctor {
 		try {
 			Selection selection = selection(known.kind(), String.format(Locale.ROOT, known.line(), value.get()));
 			return known.kind() == ContributionKind.DATASET ? dataset(known.variable(), value.get(), selection)
-					: benchmark(known.variable(), value.get(), selection);
+					: benchmark(known.variable(), value.get(), selection, cancellation);
 		} catch (ProblemException e) {
 			return broken(DATA, known.variable(), e);
 		}
@@ -271,23 +296,18 @@ public final class Doctor {
 				return Finding.good(DATA, variable, text);
 			}
 			Problem first = dataset.warnings().get(0);
-			return Finding.note(DATA, variable, text + "; " + first.message(), first.remedy());
+			return Finding.of(DATA, variable, text + "; " + first.message(), first, "check what lies there");
 		}
 	}
 
-	private Finding benchmark(String variable, String value, Selection selection) throws ProblemException {
+	private Finding benchmark(String variable, String value, Selection selection, Cancellation cancellation)
+			throws ProblemException {
 		SearchSpace space = contributions.searchSpace("nats-tss");
 		try (Benchmark benchmark = contributions.benchmark(selection, space)) {
-			int missing = 0;
-			// evenly over the space: enough to see a table or a folder that was cut
-			int asked = 64;
-			for (int i = 0; i < asked; i++) {
-				missing += benchmark.accuracy(space.at(i * (space.size() - 1) / (asked - 1))).isPresent() ? 0 : 1;
-			}
-			String text = value + ": " + benchmark.meaning().text();
-			return missing == 0 ? Finding.good(DATA, variable, text)
-					: Finding.note(DATA, variable,
-							text + "; " + missing + " of " + asked + " architectures that were looked up are not in it",
+			BenchmarkLook look = BenchmarkLook.at(benchmark, space, cancellation, System::nanoTime);
+			String text = value + ": " + benchmark.meaning().text() + "; " + look.text();
+			return look.isWhole() ? Finding.good(DATA, variable, text)
+					: Finding.note(DATA, variable, text,
 							"get the whole benchmark if searches should see every architecture");
 		}
 	}
@@ -311,21 +331,21 @@ public final class Doctor {
 
 	private static Finding finding(Path file, Problem problem) {
 		String place = problem.position().map(p -> "line " + p.line() + ", column " + p.column() + ": ").orElse("");
-		return problem.severity() == Severity.ERROR
-				? Finding.broken(FILES, file.toString(), place + problem.message(), problem.remedy())
-				: Finding.note(FILES, file.toString(), place + problem.message(), problem.remedy());
+		return Finding.of(FILES, file.toString(), place + problem.message(), problem,
+				"check the file, and whether it can be read");
 	}
 
 	private static Finding broken(String topic, String name, ProblemException e) {
 		Problem first = e.problems().get(0);
 		String where = first.source().isEmpty() || first.source().equals("doctor") ? "" : first.source() + ": ";
-		return Finding.broken(topic, name, where + first.message(), first.remedy());
+		return Finding.broken(topic, name, where + first.message(),
+				first.remedy().isBlank() ? "check what it names, and whether it can be read" : first.remedy());
 	}
 
 	private static Finding store(Optional<Path> store) {
 		String name = "score store";
 		if (store.isEmpty()) {
-			return Finding.note(FILES, name, "none is used", "");
+			return Finding.note(FILES, name, "none is used", "name a file with --store to keep scores for later runs");
 		}
 		if (!Files.exists(store.get())) {
 			return folder(name, store.get().toAbsolutePath().getParent(), "name another file with --store");

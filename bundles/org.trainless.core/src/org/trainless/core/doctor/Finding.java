@@ -6,6 +6,9 @@ package org.trainless.core.doctor;
 
 import java.util.Objects;
 
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.Severity;
+
 /**
  * One thing that was looked at.
  *
@@ -13,7 +16,7 @@ import java.util.Objects;
  * @param name   what was looked at
  * @param value  what was found
  * @param state  how it is
- * @param remedy what to do; empty when nothing need be done
+ * @param remedy what to do; empty only when the thing is as it should be
  */
 public record Finding(String topic, String name, String value, State state, String remedy) {
 	/** How a thing is. */
@@ -32,10 +35,22 @@ public record Finding(String topic, String name, String value, State state, Stri
 		Objects.requireNonNull(value);
 		Objects.requireNonNull(state);
 		Objects.requireNonNull(remedy);
+		if (state != State.GOOD && remedy.isBlank()) {
+			throw new IllegalArgumentException("nothing is said of what to do about " + name + ": " + value);
+		}
 	}
 
 	static Finding good(String topic, String name, String value) {
 		return new Finding(topic, name, value, State.GOOD, "");
+	}
+
+	/**
+	 * @param problem  what is wrong, or odd
+	 * @param fallback what to do where the problem does not say it: plug-ins report problems, too
+	 */
+	static Finding of(String topic, String name, String value, Problem problem, String fallback) {
+		return new Finding(topic, name, value, problem.severity() == Severity.ERROR ? State.BROKEN : State.NOTE,
+				problem.remedy().isBlank() ? fallback : problem.remedy());
 	}
 
 	static Finding note(String topic, String name, String value, String remedy) {

@@ -58,14 +58,16 @@ final class Machine {
 		Optional<String> flags = line(processor, "flags").or(() -> line(processor, "Features"));
 		if (flags.isEmpty()) {
 			return architecture.equals("aarch64") ? Finding.good(TOPIC, "SIMD", "NEON, as every aarch64")
-					: Finding.note(TOPIC, "SIMD", "this system does not say", "");
+					: Finding.note(TOPIC, "SIMD", "this system does not say",
+							"look at 'vectors' of the engine, which says what Java makes of the processor");
 		}
 		Set<String> found = new TreeSet<>(Arrays.asList(flags.get().toLowerCase(Locale.ROOT).split("\\s+")));
 		found.retainAll(SIMD);
 		String text = found.isEmpty() ? "none" : String.join(" ", found);
 		boolean fast = found.contains("avx2") || found.contains("asimd") || found.contains("neon");
 		return fast ? Finding.good(TOPIC, "SIMD", text)
-				: Finding.note(TOPIC, "SIMD", text, "evaluations are several times slower without AVX2 or NEON");
+				: Finding.note(TOPIC, "SIMD", text,
+						"use a machine with AVX2 or NEON: without, evaluations are several times slower");
 	}
 
 	private Optional<Finding> memory() {

@@ -6,22 +6,41 @@ package org.trainless.core.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainless.api.benchmark.Benchmark;
+import org.trainless.api.benchmark.Meaning;
+import org.trainless.api.problem.Problem;
 import org.trainless.api.run.Cancellation;
+import org.trainless.api.space.Architecture;
+import org.trainless.api.space.SearchSpace;
+import org.trainless.core.engine.EngineService;
 import org.trainless.core.testing.Installation;
+import org.trainless.engine.PassRunners;
+import org.trainless.engine.torch.EngineLocation;
+import org.trainless.engine.torch.TorchEngine;
 import org.trainless.store.ScoreStore;
+import org.trainless.testdata.TestData;
 
 class DoctorTest {
 	@TempDir
@@ -35,8 +54,12 @@ class DoctorTest {
 	}
 
 	private List<Finding> examine(Optional<Path> store, Path... files) {
-		Doctor doctor = new Doctor(installation.contributions, installation.engine, installation.files,
-				installation.runs, name -> Optional.ofNullable(variables.get(name)));
+		return examine(installation.engine, new Vectors(true, true), store, files);
+	}
+
+	private List<Finding> examine(EngineService engine, Vectors vectors, Optional<Path> store, Path... files) {
+		Doctor doctor = new Doctor(installation.contributions, engine, installation.files, installation.runs,
+				name -> Optional.ofNullable(variables.get(name)), vectors);
 		return doctor.examine(List.of(files), folder.resolve("runs"), store, Cancellation.NONE);
 	}
 
@@ -75,12 +98,143 @@ class DoctorTest {
 
 		Path table = installation.table(folder.resolve("t.csv"), 0);
 		Files.writeString(table, Files.readString(table).replace("arch,valid", "arch,c10_test200"));
-		assertEquals(Finding.State.GOOD, only(examine(Optional.empty()), "NATS_TSS_CSV").state());
-		List<String> lines = Files.readAllLines(table);
-		Files.write(table, lines.subList(0, lines.size() / 2));
+		Finding whole = only(examine(Optional.empty()), "NATS_TSS_CSV");
+		assertEquals(Finding.State.GOOD, whole.state(), whole.toString());
+		assertTrue(whole.value().contains("all 15625 architectures are in it"), whole.value());
+		List<String> lines = new ArrayList<>(Files.readAllLines(table));
+		// a single one, wherever it is
+		lines.remove(12_345);
+		Files.write(table, lines);
 		Finding cut = only(examine(Optional.empty()), "NATS_TSS_CSV");
 		assertEquals(Finding.State.NOTE, cut.state());
-		assertTrue(cut.value().contains("32 of 64 architectures"), cut.value());
+		assertTrue(cut.value().contains("1 of 15625 architectures are not in it"), cut.value());
+	}
+
+	@Test
+	void filesOfABenchmarkAreCountedAndRead() throws Exception {
+		Path good = TestData.path("nats-fixture/NATS-tss-v1_0-3ffb9-simple");
+		Path copy = Files.createDirectory(folder.resolve("NATS-tss-v1_0-3ffb9-simple"));
+		try (Stream<Path> files = Files.list(good)) {
+			for (Path file : files.toList()) {
+				Files.write(copy.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+			}
+		}
+		variables.put("NATS_TSS", copy.toString());
+		Finding some = only(examine(Optional.empty()), "NATS_TSS");
+		assertEquals(Finding.State.NOTE, some.state(), some.toString());
+		assertTrue(some.value().contains("15605 of 15625 architectures are not in it"), some.value());
+		Path empty = copy.resolve("000123.pickle.pbz2");
+		Files.write(empty, new byte[0]);
+		assertTrue(only(examine(Optional.empty()), "NATS_TSS").value().contains("15606 of 15625"));
+		Path damaged = copy.resolve("000857.pickle.pbz2");
+		byte[] bytes = Files.readAllBytes(damaged);
+		Files.write(damaged, Arrays.copyOf(bytes, bytes.length / 2));
+		assertBroken(only(examine(Optional.empty()), "NATS_TSS"), "000857.pickle.pbz2");
+	}
+
+	/** Each counts what it was asked, and answers so slowly that there is only time for the least. */
+	@Test
+	void whatTakesLongToReadIsReadInPart() throws Exception {
+		SearchSpace space = installation.space();
+		Set<Long> read = new HashSet<>();
+		AtomicLong now = new AtomicLong();
+		Benchmark slow = new Benchmark() {
+			@Override
+			public Meaning meaning() {
+				throw new AssertionError();
+			}
+
+			@Override
+			public boolean holds(Architecture architecture) {
+				return true;
+			}
+
+			@Override
+			public OptionalDouble accuracy(Architecture architecture) {
+				now.addAndGet(1_000_000_000);
+				read.add(space.indexOf(architecture));
+				return OptionalDouble.of(50);
+			}
+
+			@Override
+			public OptionalDouble trainingSeconds(Architecture architecture) {
+				throw new AssertionError();
+			}
+
+			@Override
+			public Map<String, Double> all(Architecture architecture) {
+				throw new AssertionError();
+			}
+		};
+		BenchmarkLook look = BenchmarkLook.at(slow, space, Cancellation.NONE, now::get);
+		assertEquals("all 15625 architectures are in it; 64 of them, evenly over all, were read", look.text());
+		assertTrue(look.isWhole());
+		assertEquals(64, read.size());
+		// each of sixteen parts of the space
+		assertEquals(16, read.stream().map(i -> i * 16 / space.size()).distinct().count());
+	}
+
+	@Test
+	void whateverIsNotGoodHasARemedy() {
+		for (String blank : List.of("", " ")) {
+			assertThrows(IllegalArgumentException.class, () -> Finding.broken("a", "b", "c", blank));
+			assertThrows(IllegalArgumentException.class, () -> Finding.note("a", "b", "c", blank));
+		}
+		Problem silent = Problem.warning("odd", "odd", "");
+		assertEquals("look", Finding.of("a", "b", "c", silent, "look").remedy());
+		assertEquals("", Finding.good("a", "b", "c").remedy());
+	}
+
+	private EngineService engine(TorchEngine torch, Function<TorchEngine, PassRunners> runners) {
+		return new EngineService() {
+			@Override
+			public TorchEngine engine() {
+				return torch;
+			}
+
+			@Override
+			public PassRunners runners() {
+				throw new AssertionError("not this process evaluates");
+			}
+
+			@Override
+			public PassRunners runnersOfWorkers() {
+				return runners.apply(torch);
+			}
+		};
+	}
+
+	/** Passes by vectors need none of it. */
+	@Test
+	void withoutTheEngineItSaysWhatWorks() {
+		TorchEngine none = new TorchEngine(EngineLocation.installed(folder.resolve("none"), folder));
+		Finding finding = only(examine(engine(none, PassRunners::byVectors), new Vectors(true, true), Optional.empty()),
+				"PyTorch");
+		assertBroken(finding, "none");
+		assertEquals("install Trainless again, or name libtorch " + TorchEngine.LIBTORCH
+				+ " with PYTORCH_LIBRARY_PATH; what fails until then: synflow_bn; what works: flops, l2_norm, naswot,"
+				+ " params, synflow, test-counting, test-crashing, test-failing", finding.remedy());
+		Finding slow = only(examine(engine(none, PassRunners::reference), new Vectors(false, true), Optional.empty()),
+				"PyTorch");
+		assertTrue(slow.remedy().contains("what fails until then: naswot, synflow, synflow_bn;"), slow.remedy());
+	}
+
+	@Test
+	void aReferencePathForWantOfVectorsSaysWhatToDo() {
+		EngineService engine = engine(installation.engine.engine(), PassRunners::reference);
+		List<Finding> withoutModule = examine(engine, new Vectors(false, true), Optional.empty());
+		List<Finding> withoutInstruction = examine(engine, new Vectors(true, false), Optional.empty());
+		for (String name : List.of("vectors", "proxy naswot", "proxy synflow")) {
+			Finding module = only(withoutModule, name);
+			assertEquals(Finding.State.NOTE, module.state(), module.toString());
+			assertTrue(module.value().contains("is without module jdk.incubator.vector"), module.value());
+			assertTrue(module.remedy().contains("TRAINLESS_JAVA"), module.remedy());
+			Finding instruction = only(withoutInstruction, name);
+			assertEquals(Finding.State.NOTE, instruction.state(), instruction.toString());
+			assertTrue(instruction.value().contains("multiply and add in one instruction"), instruction.value());
+			assertTrue(instruction.remedy().contains("AVX2"), instruction.remedy());
+		}
+		assertEquals(Finding.State.GOOD, only(withoutModule, "proxy synflow_bn").state(), "there is no faster one");
 	}
 
 	@Test
