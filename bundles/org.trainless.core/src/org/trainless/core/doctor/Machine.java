@@ -79,7 +79,7 @@ final class Machine {
 		String text = gigabytes(total.get()) + ", " + gigabytes(available.get()) + " available";
 		return Optional.of(available.get() >= LEAST_MEMORY ? Finding.good(TOPIC, "memory", text)
 				: Finding.note(TOPIC, "memory", text,
-						"an evaluation with 128 images takes up to 0.6 GB for each worker; lower --jobs or free memory"));
+						"a worker takes about 0.5 GB, and 0.05 GB more for each job with 128 images; lower --jobs or free memory"));
 	}
 
 	private Optional<Long> bytes(String key) {
