@@ -267,8 +267,9 @@ public final class RunDirectory implements AutoCloseable {
 		try {
 			return TrialLog.read(path.resolve(TRIALS)).trials();
 		} catch (IOException e) {
-			throw new ProblemException(
-					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(path.toString()), e);
+			throw new ProblemException(Problem
+					.error("unreadable", "cannot be read: " + e.getMessage(), "check that it is there and may be read")
+					.in(path.toString()), e);
 		}
 	}
 
@@ -296,8 +297,9 @@ public final class RunDirectory implements AutoCloseable {
 				return infos;
 			}
 		} catch (IOException e) {
-			throw new ProblemException(
-					Problem.error("unreadable", "cannot be read: " + e.getMessage(), "").in(folder.toString()), e);
+			throw new ProblemException(Problem
+					.error("unreadable", "cannot be read: " + e.getMessage(), "check that it is there and may be read")
+					.in(folder.toString()), e);
 		}
 	}
 

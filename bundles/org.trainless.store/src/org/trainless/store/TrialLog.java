@@ -20,8 +20,8 @@ import org.trainless.api.run.Trial;
 
 /**
  * The append-only log of a run. Each trial is handed to the operating system before {@link #append(Trial)} returns, so
- * that a killed process loses none; it is forced to the disk at least once a second, so that a power cut loses no more.
- * Thread-safe.
+ * that a killed process loses none. While trials come it is forced to the disk once a second, so that a power cut loses
+ * no more than came in a second. Thread-safe.
  */
 public final class TrialLog implements AutoCloseable {
 	private static final long FORCE_NANOS = TimeUnit.SECONDS.toNanos(1);

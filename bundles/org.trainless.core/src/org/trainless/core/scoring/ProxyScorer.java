@@ -145,7 +145,8 @@ public final class ProxyScorer implements AutoCloseable {
 		} catch (CancellationException e) {
 			throw e;
 		} catch (EngineUnavailableException e) {
-			throw new ProblemException(Problem.error("engine-unavailable", e.getMessage(), ""), e);
+			throw new ProblemException(Problem.error("engine-unavailable", e.getMessage(),
+					"trainless doctor tells what there is and what is wrong with it"), e);
 		} catch (RuntimeException | LinkageError e) {
 			if (which.size() == 1) {
 				return List.of(failed(which.get(0), e));
