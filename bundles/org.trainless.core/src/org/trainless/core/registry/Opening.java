@@ -47,7 +47,7 @@ public final class Opening {
 		Thread.ofPlatform().name("trainless-opening").daemon().start(() -> open(source, opened));
 		try {
 			return cancellation.await(opened);
-		} catch (CancellationException e) {
+		} catch (ProblemException | RuntimeException | Error e) {
 			if (!opened.cancel(false) && !opened.isCompletedExceptionally()) {
 				close(opened.join());
 			}

@@ -41,10 +41,19 @@ final class Frames {
 		T read(DataInputStream in) throws IOException;
 	}
 
+	/**
+	 * @param out     written to by any thread
+	 * @param content of the message
+	 * @throws IOException              when the stream cannot be written, and by nothing else
+	 * @throws IllegalArgumentException when nobody would read so long a message
+	 */
 	static void write(OutputStream out, Content content) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		bytes.write(new byte[HEADER]);
 		content.write(new DataOutputStream(bytes));
+		if (bytes.size() - HEADER > LONGEST) {
+			throw new IllegalArgumentException("a message of " + bytes.size() + " bytes");
+		}
 		byte[] frame = bytes.toByteArray();
 		ByteBuffer.wrap(frame).putInt(MARK).putInt(frame.length - HEADER);
 		synchronized (out) {

@@ -156,6 +156,9 @@ public final class IsolatedEvaluations implements Evaluations {
 					return ask(together.writeLock(), text, what, cancellation);
 				} catch (WorkerDiedException e) {
 					cancellation.check();
+					if (e.inFlight().contains(what) && e.death().isOfMemory()) {
+						throw withoutMemory(what, e);
+					}
 					if (e.inFlight().contains(what)) {
 						crashed.add(text + conditions.seed());
 						throw crashed(what, conditions.proxies().size() == 1, e);
@@ -233,17 +236,29 @@ public final class IsolatedEvaluations implements Evaluations {
 								: "another one tries it again"));
 	}
 
+	/**
+	 * Another machine has more memory, and no trace depends on the machine: no score, then, rather than a failed one.
+	 */
+	private static ProblemException withoutMemory(String what, WorkerDiedException died) {
+		died.isNews();
+		return new ProblemException(
+				Problem.error("no-memory",
+						"there is not enough memory for the evaluation of " + what
+								+ ", also when nothing else goes on: " + died.death().text(),
+						"use a smaller batch, or a machine with more memory; trainless doctor tells how much there is"),
+				died);
+	}
+
 	/** The reason has nothing that differs from time to time, as a trace has not. */
 	private EvaluationFailure crashed(String what, boolean single, WorkerDiedException died) throws ProblemException {
 		died.isNews();
 		String reason = died.death().cause() + " ended the process during the evaluation of " + what;
 		if (crashed.size() >= limit) {
-			throw new ProblemException(Problem.error("worker-dies",
-					"the last " + limit + " evaluations ended the process that made them, at last: "
-							+ died.death().text() + " during the evaluation of " + what,
-					died.death().isOfMemory()
-							? "evaluate with a smaller batch; trainless doctor tells how much memory there is"
-							: "trainless doctor may tell why; complete the run with --resume when the cause is gone"),
+			throw new ProblemException(
+					Problem.error("worker-dies",
+							"the last " + limit + " evaluations ended the process that made them, at last: "
+									+ died.death().text() + " during the evaluation of " + what,
+							"trainless doctor may tell why; complete the run with --resume when the cause is gone"),
 					died);
 		}
 		problems.accept(Problem.warning("worker-crash",

@@ -43,7 +43,8 @@ public final class Worker {
 	private final Contributions contributions;
 	private final EngineService engine;
 	private final Evaluations evaluations;
-	private final Map<Integer, Prepared> prepared = new ConcurrentHashMap<>();
+	/** Empty while they are being prepared: what is forgotten meanwhile stays forgotten. */
+	private final Map<Integer, Optional<Prepared>> prepared = new ConcurrentHashMap<>();
 	// of the thread that serves
 	private long forgottenBytes;
 
@@ -72,10 +73,13 @@ public final class Worker {
 			Optional<Request> request = Frames.read(in, Request::read);
 			while (request.isPresent()) {
 				switch (request.get()) {
-				case Request.Prepare prepare -> threads.execute(() -> answer(out, prepare.call(), () -> {
-					prepare(prepare);
-					return new Answer.Ready(prepare.call(), evaluations.engine().orElse(""));
-				}));
+				case Request.Prepare prepare -> {
+					prepared.put(prepare.conditions(), Optional.empty());
+					threads.execute(() -> answer(out, prepare.call(), () -> {
+						prepare(prepare);
+						return new Answer.Ready(prepare.call(), evaluations.engine().orElse(""));
+					}));
+				}
 				case Request.Evaluate evaluate ->
 					threads.execute(() -> answer(out, evaluate.call(), () -> evaluate(evaluate)));
 				case Request.Forget forget -> forget(forget.conditions());
@@ -133,7 +137,8 @@ public final class Worker {
 		Evaluations.Evaluation evaluation = evaluations.under(new Evaluations.Conditions(space, request.task(), proxies,
 				() -> request.minibatch().orElseThrow(), new Seed(request.seed())));
 		long bytes = request.minibatch().map(m -> (long) m.pixels().length * Float.BYTES).orElse(0L);
-		prepared.put(request.conditions(), new Prepared(space, evaluation, bytes));
+		Optional<Prepared> ready = Optional.of(new Prepared(space, evaluation, bytes));
+		prepared.computeIfPresent(request.conditions(), (conditions, nothing) -> ready);
 	}
 
 	/**
@@ -141,8 +146,8 @@ public final class Worker {
 	 * all the memory that it may take is used up.
 	 */
 	private void forget(int conditions) {
-		Prepared done = prepared.remove(conditions);
-		forgottenBytes += done == null ? 0 : done.bytes();
+		Optional<Prepared> done = prepared.remove(conditions);
+		forgottenBytes += done == null ? 0 : done.map(Prepared::bytes).orElse(0L);
 		if (forgottenBytes > MOST_FORGOTTEN_BYTES) {
 			forgottenBytes = 0;
 			System.gc();
@@ -150,7 +155,8 @@ public final class Worker {
 	}
 
 	private Answer evaluate(Request.Evaluate request) throws ProblemException {
-		Prepared conditions = prepared.get(request.conditions());
+		Prepared conditions = prepared.getOrDefault(request.conditions(), Optional.empty()).orElseThrow(
+				() -> new IllegalStateException("conditions " + request.conditions() + " are not prepared"));
 		return new Answer.Scores(request.call(),
 				conditions.evaluation().evaluate(conditions.space().parse(request.architecture()), Cancellation.NONE));
 	}

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.run.Cancellation;
 import org.trainless.core.scoring.EvaluationFailure;
@@ -166,10 +167,29 @@ final class WorkerConnection implements AutoCloseable {
 			if (answer == null) {
 				answer = fresh;
 				// a process that is still starting reads nothing, and a minibatch is more than a pipe holds
-				Thread.ofPlatform().name("trainless-worker-requests").daemon().start(() -> send(request));
+				Thread.ofPlatform().name("trainless-worker-requests").daemon().start(() -> ask(request));
 			}
 		}
 		return ((Answer.Ready) await(answer, cancellation)).engine();
+	}
+
+	/** Who waits for the answer would wait for ever if nothing were asked. */
+	private void ask(Request.Prepare request) {
+		try {
+			send(request);
+		} catch (RuntimeException | OutOfMemoryError e) {
+			Call call;
+			synchronized (this) {
+				call = calls.remove(request.call());
+			}
+			if (call != null) {
+				call.answer()
+						.completeExceptionally(new ProblemException(Problem.error("too-large",
+								"the minibatch" + request.minibatch().map(m -> " of " + m.size() + " images").orElse("")
+										+ " cannot be handed to the process that evaluates: " + e.getMessage(),
+								"use a smaller batch"), e));
+			}
+		}
 	}
 
 	Answer.Scores evaluate(int conditions, String architecture, String description, Cancellation cancellation)
