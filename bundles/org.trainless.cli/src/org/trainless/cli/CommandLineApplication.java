@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.trainless.api.problem.Problem;
+import org.trainless.api.problem.ProblemException;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -45,9 +47,22 @@ public final class CommandLineApplication implements IApplication {
 				.addSubcommand(new DoctorCommand(environment)).addSubcommand("completion",
 						new CommandLine(new AutoComplete.GenerateCompletion()).setCommandName("completion"));
 		commandLine.setOut(environment.terminal().out()).setErr(environment.terminal().err());
+		commandLine.setExecutionStrategy(CommandLineApplication::execute);
 		commandLine.setExecutionExceptionHandler((e, line, parsed) -> environment.terminal().explain(e,
 				line.getParseResult().hasMatchedOption("--json")));
 		return commandLine;
+	}
+
+	/** Nobody else would tell people what to do about it. */
+	private static int execute(CommandLine.ParseResult parsed) {
+		try {
+			return new CommandLine.RunLast().execute(parsed);
+		} catch (OutOfMemoryError e) {
+			throw new CommandLine.ExecutionException(parsed.asCommandLineList().getLast(), e.getMessage(),
+					new ProblemException(Problem.error("no-memory", "there is not enough memory: " + e.getMessage(),
+							"use a smaller batch or fewer --jobs, or allow more, for example TRAINLESS_VMARGS=-Xmx8g"),
+							e));
+		}
 	}
 
 	@Override

@@ -66,6 +66,23 @@ class CommandsTest {
 				line.getSubcommands().get("scores").getSubcommands().get("info").getCommandSpec().findOption("--json"));
 	}
 
+	/** A command that needs more memory than there is. */
+	@CommandLine.Command(name = "greedy")
+	static final class Greedy implements Runnable {
+		@Override
+		public void run() {
+			throw new OutOfMemoryError("Java heap space");
+		}
+	}
+
+	@Test
+	void whoeverRunsOutOfMemoryIsToldWhatToDo() {
+		line.addSubcommand(new Greedy());
+		assertEquals(ExitCode.FAILED, line.execute("greedy"));
+		assertTrue(err.toString().contains("Java heap space") && err.toString().contains("smaller batch"),
+				err.toString());
+	}
+
 	@Test
 	void aFileThatIsNotThereIsNotValid() {
 		Problem missing = Problem.error("no-such-file", "there is no such file", "check the path");

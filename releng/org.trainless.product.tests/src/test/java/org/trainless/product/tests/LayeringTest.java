@@ -46,7 +46,7 @@ class LayeringTest {
 			Map.entry("cli",
 					Set.of("api", "experiment", "search", "spaces", "data", "engine", "proxies", "store", "stats",
 							"core", "org.eclipse.core.runtime", "org.eclipse.equinox.app", "picocli", "com.google.gson",
-							"org.hipparchus")),
+							"com.sun.management", "org.hipparchus")),
 			Map.entry("ui",
 					Set.of("api", "experiment", "search", "spaces", "store", "stats", "figures", "core", "org.eclipse",
 							"org.osgi", "com.google.gson", "org.apache.commons.commons-csv")),
