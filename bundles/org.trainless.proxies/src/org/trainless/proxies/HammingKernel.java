@@ -4,6 +4,9 @@
  */
 package org.trainless.proxies;
 
+import java.util.Locale;
+
+import org.trainless.api.proxy.BatchTooLargeException;
 import org.trainless.api.proxy.SignCodes;
 
 /**
@@ -15,9 +18,24 @@ final class HammingKernel {
 	private long units;
 	private final long[] differing;
 
+	/** @throws BatchTooLargeException when memory cannot hold it */
 	HammingKernel(int images) {
+		checkSize(images, Runtime.getRuntime().maxMemory());
 		this.images = images;
-		this.differing = new long[images * (images - 1) / 2];
+		this.differing = new long[SignCodes.pairs(images)];
+	}
+
+	/** Running out of memory would end more than this evaluation. */
+	static void checkSize(int images, long memory) {
+		// what differs here and in the codes, and the matrix
+		long bytes = (Long.BYTES + Integer.BYTES) * (long) SignCodes.pairs(images)
+				+ (long) Double.BYTES * images * images;
+		if (bytes > memory) {
+			throw new BatchTooLargeException(String.format(Locale.ROOT,
+					"%d images are too many for a kernel of %d x %d numbers: it takes %.1f GB of memory, and there are"
+							+ " %.1f GB; use a smaller batch",
+					images, images, images, bytes / (double) (1L << 30), memory / (double) (1L << 30)));
+		}
 	}
 
 	/** @param times how often the units count */
@@ -42,7 +60,7 @@ final class HammingKernel {
 			return units;
 		}
 		int row = Math.max(i, j);
-		return units - differing[row * (row - 1) / 2 + Math.min(i, j)];
+		return units - differing[SignCodes.pairs(row) + Math.min(i, j)];
 	}
 
 	/** @return two images that agree in every unit, or null when there are none */

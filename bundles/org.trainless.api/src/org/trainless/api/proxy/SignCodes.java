@@ -13,6 +13,9 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class SignCodes {
+	/** Of more there are more pairs than an array has elements. */
+	private static final int MOST_IMAGES = 65_536;
+
 	private final int images;
 	private final int units;
 	private final int wordsPerImage;
@@ -31,7 +34,7 @@ public final class SignCodes {
 	 */
 	public SignCodes(int images, int units, int wordsPerImage, long[] words) {
 		Objects.requireNonNull(words);
-		if (wordsPerImage != (units + 63) / 64 || words.length < images * wordsPerImage) {
+		if (wordsPerImage != (units + 63L) / 64 || words.length < (long) images * wordsPerImage) {
 			throw new IllegalArgumentException(words.length + " words of " + wordsPerImage + " do not hold " + units
 					+ " units of " + images + " images");
 		}
@@ -79,8 +82,7 @@ public final class SignCodes {
 		if (i == j) {
 			return 0;
 		}
-		int row = Math.max(i, j);
-		return distances()[row * (row - 1) / 2 + Math.min(i, j)];
+		return distances()[pairsBefore(Math.max(i, j)) + Math.min(i, j)];
 	}
 
 	/**
@@ -88,10 +90,11 @@ public final class SignCodes {
 	 *
 	 * @return for image 1 that to image 0, for image 2 those to images 0 and 1, and so on:
 	 *         {@code images * (images - 1) / 2} numbers, that of images {@code i > j} at {@code i * (i - 1) / 2 + j}
+	 * @throws BatchTooLargeException when there are more pairs than an array holds
 	 */
 	public int[] distances() {
 		if (distances == null) {
-			int[] all = new int[images * (images - 1) / 2];
+			int[] all = new int[pairs(images)];
 			int pair = 0;
 			for (int i = 1; i < images; i++) {
 				for (int j = 0; j < i; j++) {
@@ -101,6 +104,26 @@ public final class SignCodes {
 			distances = all;
 		}
 		return distances;
+	}
+
+	/**
+	 * How many pairs there are of so many images.
+	 *
+	 * @param images number of images
+	 * @return {@code images * (images - 1) / 2}
+	 * @throws BatchTooLargeException when an array cannot hold a number for each of them
+	 */
+	public static int pairs(int images) {
+		if (images > MOST_IMAGES) {
+			throw new BatchTooLargeException(images + " images are too many for a kernel of " + images + " x " + images
+					+ " numbers, which holds at most " + MOST_IMAGES + "; use a smaller batch");
+		}
+		return pairsBefore(images);
+	}
+
+	/** The product does not fit 32 bits where its half still does. */
+	private static int pairsBefore(int image) {
+		return (int) ((long) image * (image - 1) / 2);
 	}
 
 	private static int differing(long[] words, int a, int b, int count) {

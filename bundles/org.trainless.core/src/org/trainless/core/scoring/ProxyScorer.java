@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
+import org.trainless.api.proxy.BatchTooLargeException;
 import org.trainless.api.run.Cancellation;
 import org.trainless.api.run.Seed;
 import org.trainless.api.score.NonFinite;
@@ -178,12 +179,18 @@ public final class ProxyScorer implements AutoCloseable {
 	private Scored failed(int proxy, Throwable failure) {
 		ScoringProxy which = proxies.get(proxy);
 		if (!(failure instanceof EvaluationFailure known && known.isTold()) && reported.add(proxy)) {
-			problems.accept(Problem.warning("proxy-failed",
-					"the proxy '" + which.contribution().id() + "' of bundle " + which.contribution().contributor()
-							+ " failed: " + failure,
-					"its scores that failed are kept as such; tell the author of the bundle"));
+			problems.accept(Problem.warning(
+					"proxy-failed", "the proxy '" + which.contribution().id() + "' of bundle "
+							+ which.contribution().contributor() + " failed: " + failure,
+					"its scores that failed are kept as such; " + remedy(failure)));
 		}
 		return new Scored(Score.nonFinite(Double.NaN, NonFinite.FAILED, failure.toString()), 0, false);
+	}
+
+	/** Of a failure in another process there is only the text. */
+	static String remedy(Throwable failure) {
+		return failure.toString().startsWith(BatchTooLargeException.class.getName()) ? "use a smaller batch"
+				: "tell the author of the bundle";
 	}
 
 	/** Another thread may have been cancelled while this one was not: then it is this one's turn. */
