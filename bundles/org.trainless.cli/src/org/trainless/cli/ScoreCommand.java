@@ -34,6 +34,7 @@ import org.trainless.core.score.ScoreService;
 import org.trainless.core.score.ScoreTable;
 import org.trainless.core.score.StoreLocation;
 import org.trainless.core.worker.Isolation;
+import org.trainless.store.StoreMaintenance;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -96,6 +97,10 @@ final class ScoreCommand implements Callable<Integer> {
 		if (jobs < 1 || batch < 1 || which.file == null && !which.all && which.sample < 1) {
 			return environment.terminal().usage("--jobs, --batch and --sample must be at least 1");
 		}
+		Optional<Path> scores = StoreLocation.of(Optional.ofNullable(store));
+		if (scores.isPresent()) {
+			StoreMaintenance.refuseAsOutput(scores.get(), out, "--out");
+		}
 		ExperimentFiles files = environment.services().get(ExperimentFiles.class);
 		Path here = Path.of("").toAbsolutePath();
 		List<Selection> chosen = new ArrayList<>();
@@ -103,8 +108,8 @@ final class ScoreCommand implements Callable<Integer> {
 			chosen.add(files.selection(ContributionKind.PROXY, "--proxy", proxy, here, List.of()));
 		}
 		Selection images = files.selection(ContributionKind.DATASET, "--dataset", dataset, here, List.of());
-		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs,
-				StoreLocation.of(Optional.ofNullable(store)), inProcess ? Optional.empty()
+		ScoreRequest request = new ScoreRequest(space, chosen, images, batch, seed, architectures(), jobs, scores,
+				inProcess ? Optional.empty()
 						: Optional.of(new Isolation(environment.workers(), out.toAbsolutePath().getParent())));
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();

@@ -51,12 +51,16 @@ final class ScoresCommand implements Runnable {
 	}
 
 	private static StoreMaintenance open(String store) throws ProblemException {
+		return StoreMaintenance.open(file(store));
+	}
+
+	private static Path file(String store) throws ProblemException {
 		Optional<Path> file = StoreLocation.of(Optional.ofNullable(store));
 		if (file.isEmpty()) {
 			throw new ProblemException(
 					Problem.error("no-store", "no score store is in use", "name its file with --store"));
 		}
-		return StoreMaintenance.open(file.get());
+		return file.get();
 	}
 
 	/** Says what is in it. */
@@ -126,6 +130,7 @@ final class ScoresCommand implements Runnable {
 
 		@Override
 		public Integer call() throws ProblemException {
+			StoreMaintenance.refuseItself(from, into);
 			// a mistyped name must not leave an empty store behind
 			StoreMaintenance.open(from).close();
 			try (StoreMaintenance maintenance = StoreMaintenance.openOrCreate(into)) {
@@ -162,7 +167,11 @@ final class ScoresCommand implements Runnable {
 
 		@Override
 		public Integer call() throws ProblemException {
-			try (StoreMaintenance maintenance = open(store)) {
+			Path file = file(store);
+			if (out != null) {
+				StoreMaintenance.refuseAsOutput(file, out, "--out");
+			}
+			try (StoreMaintenance maintenance = StoreMaintenance.open(file)) {
 				long[] damaged = { 0 };
 				if (out == null) {
 					damaged[0] = maintenance.export(row -> environment.terminal().out().println(line(row)));

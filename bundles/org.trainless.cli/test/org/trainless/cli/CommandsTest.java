@@ -4,6 +4,7 @@
  */
 package org.trainless.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +181,30 @@ class CommandsTest {
 				List.of(new Json.FeatureValue("f", "", Json.finite(Double.NEGATIVE_INFINITY), "")), List.of()));
 		assertTrue(text.contains("\"value\":null"), text);
 		assertFalse(text.contains("Infinity"), text);
+	}
+
+	/** Its scores may have taken days. */
+	@Test
+	void noCommandWritesOverAStore(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("scores.sqlite");
+		ScoreStore.open(file, p -> {
+			throw new AssertionError(p.toLine());
+		}).close();
+		byte[] before = Files.readAllBytes(file);
+		for (String out : List.of(file.toString(), file + "-wal", folder.resolve("./scores.sqlite").toString())) {
+			assertEquals(ExitCode.USAGE, line.execute("scores", "export", "--store", file.toString(), "--out", out));
+			assertEquals(ExitCode.USAGE, line.execute("score", "--proxy", "params", "--sample", "1", "--seed", "1",
+					"--store", file.toString(), "--out", out));
+			assertEquals(ExitCode.FAILED, line.execute("scores", "merge", file.toString(), out));
+		}
+		assertTrue(err.toString().contains("which would be lost"), err.toString());
+		assertArrayEquals(before, Files.readAllBytes(file));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(file), files.toList());
+		}
+		Path csv = folder.resolve("scores.csv");
+		assertEquals(ExitCode.OK,
+				line.execute("scores", "export", "--store", file.toString(), "--out", csv.toString()));
+		assertEquals(1, Files.readAllLines(csv).size());
 	}
 }

@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -36,6 +38,8 @@ final class StoreFile {
 	static final int SCHEMA = 1;
 	/** "TLSS" in the file's header says that it is ours. */
 	static final int APPLICATION = 0x544C5353;
+	/** What SQLite adds to the name of a file for those beside it. */
+	private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
 	private static final int BUSY_MILLISECONDS = 30_000;
 	private static final int TRIES = 100;
 	private static final int MILLISECONDS_BETWEEN_TRIES = 50;
@@ -98,6 +102,41 @@ final class StoreFile {
 			}
 		} catch (SQLException e) {
 			failure.addSuppressed(e);
+		}
+	}
+
+	/** The file, and those that SQLite keeps beside it, also beside what a link leads to. */
+	static List<Path> parts(Path file) {
+		List<Path> parts = new ArrayList<>();
+		for (Path store : List.of(file.toAbsolutePath().normalize(), real(file))) {
+			parts.add(store);
+			BESIDE.forEach(b -> parts.add(store.resolveSibling(store.getFileName() + b)));
+		}
+		return parts;
+	}
+
+	/** Whether both are one file, by whatever name; also of files that are not there yet. */
+	static boolean isSame(Path one, Path other) {
+		try {
+			if (Files.exists(one) && Files.exists(other)) {
+				return Files.isSameFile(one, other);
+			}
+		} catch (IOException e) {
+			// what their names say must do
+			return real(one).equals(real(other));
+		}
+		return real(one).equals(real(other));
+	}
+
+	/** Follows links as far as there are files. */
+	private static Path real(Path file) {
+		Path whole = file.toAbsolutePath();
+		try {
+			return whole.toRealPath();
+		} catch (IOException e) {
+			Path parent = whole.getParent();
+			return parent == null || whole.getFileName() == null ? whole.normalize()
+					: real(parent).resolve(whole.getFileName()).normalize();
 		}
 	}
 

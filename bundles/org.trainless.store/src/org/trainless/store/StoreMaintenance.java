@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
 import org.trainless.api.score.NonFinite;
 import org.trainless.api.score.Score;
@@ -93,6 +94,22 @@ public final class StoreMaintenance implements AutoCloseable {
 		return new StoreMaintenance(file, StoreFile.openOrCreate(file));
 	}
 
+	/**
+	 * Refuses to write over a score store, or over what SQLite keeps beside it.
+	 *
+	 * @param store  a store; need not be there yet
+	 * @param output what is to be written
+	 * @param option the option that names the output, for the problem
+	 * @throws ProblemException when both are the same file, by whatever name
+	 */
+	public static void refuseAsOutput(Path store, Path output, String option) throws ProblemException {
+		if (StoreFile.parts(store).stream().anyMatch(p -> StoreFile.isSame(p, output))) {
+			throw new ProblemException(Problem.error("output-is-store",
+					output + " is a file of the score store " + store + ", which would be lost",
+					"name another file with " + option).in(option));
+		}
+	}
+
 	private <T> T guarded(Work<T> work) throws ProblemException {
 		try {
 			return work.run();
@@ -158,6 +175,22 @@ public final class StoreMaintenance implements AutoCloseable {
 	}
 
 	/**
+	 * Refuses to add a store to itself.
+	 *
+	 * @param from the store whose scores are to be added
+	 * @param into the store that is to get them; need not be there yet
+	 * @throws ProblemException when one is the other, or a file that SQLite keeps beside it
+	 */
+	public static void refuseItself(Path from, Path into) throws ProblemException {
+		if (StoreFile.parts(from).stream().anyMatch(p -> StoreFile.isSame(p, into))
+				|| StoreFile.parts(into).stream().anyMatch(p -> StoreFile.isSame(p, from))) {
+			throw new ProblemException(Problem.error("same-store",
+					from + " and " + into + " are of one score store: there is nothing to add", "name two stores")
+					.in("INTO"));
+		}
+	}
+
+	/**
 	 * Adds the scores of another store, all or none. Where both know a score, this store's stays.
 	 *
 	 * @param other where from
@@ -165,6 +198,7 @@ public final class StoreMaintenance implements AutoCloseable {
 	 * @throws ProblemException when one of them cannot be used
 	 */
 	public Merged add(Path other) throws ProblemException {
+		refuseItself(other, file);
 		List<ScoreRows.Row> theirs = new ArrayList<>();
 		long damaged;
 		try (StoreMaintenance from = open(other)) {

@@ -591,4 +591,49 @@ class ScoreStoreTest {
 			assertEquals(1, store.info().scores());
 		}
 	}
+
+	@Test
+	void aStoreIsRecognisedByWhateverName() throws Exception {
+		fill(file(), 1);
+		Path file = file();
+		Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+		Path sameFolder = Files.createSymbolicLink(folder.resolve("same"), file.getParent());
+		List<Path> names = List.of(file, link, sameFolder.resolve("scores.sqlite"),
+				file.getParent().resolve("../cache/scores.sqlite"), Files.createLink(folder.resolve("hard"), file));
+		for (Path store : names) {
+			for (Path other : names) {
+				assertIsOutput(store, other);
+			}
+		}
+		// not there while nobody writes the store
+		for (String beside : List.of("-wal", "-shm", "-journal")) {
+			assertIsOutput(file, sameFolder.resolve("scores.sqlite" + beside));
+			assertIsOutput(link, Path.of(file + beside));
+		}
+		Path later = folder.resolve("later.sqlite");
+		assertIsOutput(later, folder.resolve("cache/../later.sqlite"));
+		StoreMaintenance.refuseAsOutput(file, later, "--out");
+		StoreMaintenance.refuseAsOutput(file, file.resolveSibling("scores.csv"), "--out");
+		StoreMaintenance.refuseAsOutput(later, file, "--out");
+	}
+
+	private static void assertIsOutput(Path store, Path output) {
+		Problem problem = assertThrows(ProblemException.class,
+				() -> StoreMaintenance.refuseAsOutput(store, output, "--out"), store + ", " + output).problems().get(0);
+		assertEquals("output-is-store", problem.code());
+		assertEquals("name another file with --out", problem.remedy());
+	}
+
+	@Test
+	void aStoreIsNotAddedToItself() throws Exception {
+		fill(file(), 1);
+		Path link = Files.createSymbolicLink(folder.resolve("link"), file());
+		try (StoreMaintenance store = StoreMaintenance.open(file())) {
+			for (Path same : List.of(file(), link, Path.of(file() + "-wal"))) {
+				assertEquals("same-store",
+						assertThrows(ProblemException.class, () -> store.add(same)).problems().get(0).code());
+			}
+			assertEquals(1, store.info().scores());
+		}
+	}
 }

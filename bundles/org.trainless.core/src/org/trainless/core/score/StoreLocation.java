@@ -38,7 +38,7 @@ public final class StoreLocation {
 	 * @throws ProblemException when what is said is not a path
 	 */
 	public static Optional<Path> of(Optional<String> option) throws ProblemException {
-		String preference = InstanceScope.INSTANCE.getNode(NODE).get(PREFERENCE, "");
+		String preference = option.isPresent() ? "" : InstanceScope.INSTANCE.getNode(NODE).get(PREFERENCE, "");
 		return choose(option, preference, System.getenv(VARIABLE), UserCache.folder());
 	}
 
