@@ -58,15 +58,19 @@ public final class Doctor {
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
 	private static final long LEAST_SPACE = 1L << 30;
 
-	/** A variable that examples and documents use, and what lies there. */
+	/**
+	 * A variable that examples and documents use, and what lies there. The line names the variable, as files do: its
+	 * value may hold what would end it in a line.
+	 */
 	private record Known(String variable, ContributionKind kind, String line) {
 	}
 
-	private static final List<Known> KNOWN = List.of(new Known("CIFAR10", ContributionKind.DATASET, "cifar10:path=%s"),
-			new Known("CIFAR100", ContributionKind.DATASET, "cifar100:path=%s"),
-			new Known("IMAGENET16_120", ContributionKind.DATASET, "imagenet16-120:path=%s"),
-			new Known("NATS_TSS", ContributionKind.BENCHMARK, "nats-bench:path=%s"),
-			new Known("NATS_TSS_CSV", ContributionKind.BENCHMARK, "table:path=%s,accuracy=c10_test200"));
+	private static final List<Known> KNOWN = List.of(
+			new Known("CIFAR10", ContributionKind.DATASET, "cifar10:path=${CIFAR10}"),
+			new Known("CIFAR100", ContributionKind.DATASET, "cifar100:path=${CIFAR100}"),
+			new Known("IMAGENET16_120", ContributionKind.DATASET, "imagenet16-120:path=${IMAGENET16_120}"),
+			new Known("NATS_TSS", ContributionKind.BENCHMARK, "nats-bench:path=${NATS_TSS}"),
+			new Known("NATS_TSS_CSV", ContributionKind.BENCHMARK, "table:path=${NATS_TSS_CSV},accuracy=c10_test200"));
 
 	private final Contributions contributions;
 	private final EngineService engine;
@@ -239,7 +243,7 @@ public final class Doctor {
 	}
 
 	private Selection selection(ContributionKind kind, String line) throws ProblemException {
-		return files.selection(kind, "doctor", line, Path.of("").toAbsolutePath(), List.of());
+		return files.withVariables(variables).selection(kind, "doctor", line, Path.of("").toAbsolutePath(), List.of());
 	}
 
 	/** The variables that the files name, and the well-known ones. */
@@ -281,7 +285,7 @@ public final class Doctor {
 			return unset(known.variable(), needed);
 		}
 		try {
-			Selection selection = selection(known.kind(), String.format(Locale.ROOT, known.line(), value.get()));
+			Selection selection = selection(known.kind(), known.line());
 			return known.kind() == ContributionKind.DATASET ? dataset(known.variable(), value.get(), selection)
 					: benchmark(known.variable(), value.get(), selection, cancellation);
 		} catch (ProblemException e) {

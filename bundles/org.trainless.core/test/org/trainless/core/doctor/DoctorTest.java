@@ -110,6 +110,19 @@ class DoctorTest {
 		assertTrue(cut.value().contains("1 of 15625 architectures are not in it"), cut.value());
 	}
 
+	/** What means something in a line, in YAML or in a file's variables means nothing in a path. */
+	@Test
+	void aPathMayHoldAnything() throws Exception {
+		for (String name : List.of("a,b=c", "[a", "{a}", "'a", "~", "a,accuracy=none", "null")) {
+			Path odd = Files.createDirectories(folder.resolve("in").resolve(name + "/d"));
+			Path table = installation.table(odd.resolve(name + ".csv"), 0);
+			Files.writeString(table, Files.readString(table).replace("arch,valid", "arch,c10_test200"));
+			variables.put("NATS_TSS_CSV", table.toString());
+			Finding finding = only(examine(Optional.empty()), "NATS_TSS_CSV");
+			assertEquals(Finding.State.GOOD, finding.state(), finding.toString());
+		}
+	}
+
 	@Test
 	void filesOfABenchmarkAreCountedAndRead() throws Exception {
 		Path good = TestData.path("nats-fixture/NATS-tss-v1_0-3ffb9-simple");
