@@ -128,7 +128,7 @@ public final class Doctor {
 		}
 		findings.add(store(store));
 		findings.add(folder("run folder", runFolder, "give another with --out"));
-		findings.add(folder("cache", UserCache.folder(), "set TRAINLESS_CACHE to another folder"));
+		findings.add(cache());
 		contributions.broken().forEach(b -> findings
 				.add(Finding.broken("plug-ins", "contribution", b.toLine(), "tell the author of the bundle")));
 		return findings;
@@ -164,8 +164,35 @@ public final class Doctor {
 				continue;
 			}
 		}
-		return "install Trainless again, or name libtorch " + TorchEngine.LIBTORCH + " with PYTORCH_LIBRARY_PATH; "
-				+ "what fails until then: " + String.join(", ", fails) + "; what works: " + String.join(", ", works);
+		Finding cache = cache();
+		List<String> chosen = new ArrayList<>(LibtorchChoice.names());
+		if (LibtorchChoice.hidesInstalled()) {
+			chosen.add(LibtorchChoice.FOLDER);
+		}
+		if (cache.state() == Finding.State.BROKEN && UserCache.isChosen()) {
+			chosen.add(UserCache.VARIABLE);
+		}
+		return remedy(chosen, cache.state() == Finding.State.BROKEN) + "; what fails until then: "
+				+ String.join(", ", fails) + "; what works: " + String.join(", ", works);
+	}
+
+	/**
+	 * @param chosen      variables of the user's that may be why the engine cannot be used
+	 * @param cacheBroken true when the cache, into which DJL writes, cannot be written
+	 */
+	static String remedy(List<String> chosen, boolean cacheBroken) {
+		String named = "name libtorch " + TorchEngine.LIBTORCH + " with PYTORCH_LIBRARY_PATH";
+		if (!chosen.isEmpty()) {
+			return "unset " + String.join(" and ", chosen)
+					+ (chosen.equals(List.of(UserCache.VARIABLE)) ? ", or name a folder that can be written"
+							: ", or " + named);
+		}
+		return cacheBroken ? "set " + UserCache.VARIABLE + " to a folder that can be written"
+				: "install Trainless again, or " + named;
+	}
+
+	private static Finding cache() {
+		return folder("cache", UserCache.folder(), "set " + UserCache.VARIABLE + " to another folder");
 	}
 
 	private static Finding libtorch(EngineInfo info) {
@@ -180,11 +207,10 @@ public final class Doctor {
 					? Finding.good(ENGINE, "libtorch", TorchEngine.LIBTORCH + " in " + folder.path())
 					: Finding.broken(ENGINE, "libtorch",
 							"in " + folder.path() + " is not version " + TorchEngine.LIBTORCH,
-							"install Trainless again, or name libtorch " + TorchEngine.LIBTORCH
-									+ " with PYTORCH_LIBRARY_PATH");
+							remedy(LibtorchChoice.names(), false));
 		} catch (IOException e) {
 			return Finding.broken(ENGINE, "libtorch", "in " + folder.path() + " cannot be read: " + e.getMessage(),
-					"install Trainless again");
+					remedy(LibtorchChoice.names(), false));
 		}
 	}
 

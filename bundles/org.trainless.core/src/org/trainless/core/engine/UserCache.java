@@ -10,7 +10,17 @@ import java.util.Map;
 
 /** Where files of this user go that can be made again. */
 public final class UserCache {
+	/** Variable of the environment that names the folder. */
+	public static final String VARIABLE = "TRAINLESS_CACHE";
+
 	private UserCache() {
+	}
+
+	/**
+	 * @return true when a variable of the environment names the folder
+	 */
+	public static boolean isChosen() {
+		return !System.getenv().getOrDefault(VARIABLE, "").isBlank();
 	}
 
 	/**
@@ -28,7 +38,7 @@ public final class UserCache {
 	 * @return the folder, by the custom of the operating system; it need not exist
 	 */
 	static Path folder(Map<String, String> environment, String system, Path home) {
-		String chosen = environment.getOrDefault("TRAINLESS_CACHE", "");
+		String chosen = environment.getOrDefault(VARIABLE, "");
 		if (!chosen.isBlank()) {
 			return Path.of(chosen).toAbsolutePath();
 		}

@@ -233,6 +233,18 @@ class DoctorTest {
 	}
 
 	@Test
+	void aVariableThatMayBeTheCauseIsNamed() {
+		String named = "name libtorch " + TorchEngine.LIBTORCH + " with PYTORCH_LIBRARY_PATH";
+		assertEquals("install Trainless again, or " + named, Doctor.remedy(List.of(), false));
+		assertEquals("unset PYTORCH_VERSION, or " + named, Doctor.remedy(List.of("PYTORCH_VERSION"), false));
+		assertEquals("unset PYTORCH_VERSION and PYTORCH_FLAVOR, or " + named,
+				Doctor.remedy(List.of("PYTORCH_VERSION", "PYTORCH_FLAVOR"), false));
+		assertEquals("unset TRAINLESS_CACHE, or name a folder that can be written",
+				Doctor.remedy(List.of("TRAINLESS_CACHE"), true));
+		assertEquals("set TRAINLESS_CACHE to a folder that can be written", Doctor.remedy(List.of(), true));
+	}
+
+	@Test
 	void aReferencePathForWantOfVectorsSaysWhatToDo() {
 		EngineService engine = engine(installation.engine.engine(), PassRunners::reference);
 		List<Finding> withoutModule = examine(engine, new Vectors(false, true), Optional.empty());

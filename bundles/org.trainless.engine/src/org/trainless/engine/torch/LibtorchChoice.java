@@ -11,10 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the user says of the libtorch to use. As DJL does, this reads a variable of the environment, else the system
- * property of the same name. What Trainless itself tells DJL by such a property is nobody's choice. Thread-safe.
+ * property of the same name; a variable that is there hides the property, even when it is blank. What is blank says
+ * nothing. What Trainless itself tells DJL by such a property is nobody's choice. Thread-safe.
  */
 public final class LibtorchChoice {
-	private static final String FOLDER = "PYTORCH_LIBRARY_PATH";
+	/** Variable or property that names the folder. */
+	public static final String FOLDER = "PYTORCH_LIBRARY_PATH";
 	/** Who names one of these may get another version or another device. */
 	private static final List<String> NAMES = List.of(FOLDER, "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 	/** System properties, and so DJL too, are the whole process's. */
@@ -27,7 +29,14 @@ public final class LibtorchChoice {
 	 * @return true when the user says anything
 	 */
 	public static boolean isMade() {
-		return NAMES.stream().anyMatch(n -> value(n).isPresent());
+		return !names().isEmpty();
+	}
+
+	/**
+	 * @return the variables or properties by which the user says something
+	 */
+	public static List<String> names() {
+		return NAMES.stream().filter(n -> value(n).isPresent()).toList();
 	}
 
 	/**
@@ -38,8 +47,25 @@ public final class LibtorchChoice {
 	}
 
 	private static Optional<String> value(String name) {
-		String variable = System.getenv(name);
-		return Optional.ofNullable(variable != null || DEFAULTS.contains(name) ? variable : System.getProperty(name));
+		return value(System.getenv(name), DEFAULTS.contains(name) ? null : System.getProperty(name));
+	}
+
+	/** What DJL reads, unless it is blank. */
+	static Optional<String> value(String variable, String property) {
+		return Optional.ofNullable(variable != null ? variable : property).filter(v -> !v.isBlank());
+	}
+
+	/**
+	 * DJL takes a blank variable for the folder, whatever the property says, and finds nothing there.
+	 *
+	 * @return true when the folder of this installation cannot be told to DJL
+	 */
+	public static boolean hidesInstalled() {
+		return hidesInstalled(System.getenv(FOLDER));
+	}
+
+	static boolean hidesInstalled(String variable) {
+		return variable != null && variable.isBlank();
 	}
 
 	/** Tells DJL where the libtorch of this installation is; what the user set already wins. */
@@ -52,7 +78,7 @@ public final class LibtorchChoice {
 
 	/** Sets a system property unless the user did, also by the environment. */
 	static void setDefault(String name, String value) {
-		if (System.getProperty(name) == null && System.getenv(name) == null) {
+		if (value(System.getenv(name), System.getProperty(name)).isEmpty()) {
 			DEFAULTS.add(name);
 			System.setProperty(name, value);
 		}

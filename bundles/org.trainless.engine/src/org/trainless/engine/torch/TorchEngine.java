@@ -88,6 +88,12 @@ public final class TorchEngine implements AutoCloseable {
 								+ ", where libtorch should lie. Install Trainless again, or set PYTORCH_LIBRARY_PATH.",
 						null);
 			}
+			if (LibtorchChoice.hidesInstalled()) {
+				throw new EngineUnavailableException(
+						"PYTORCH_LIBRARY_PATH is set to nothing, which hides the libtorch in " + libraries
+								+ ". Unset it.",
+						null);
+			}
 			if (LibtorchChoice.folder().isEmpty()) {
 				LibtorchChoice.useInstalled(libraries.toString(), LIBTORCH);
 			}

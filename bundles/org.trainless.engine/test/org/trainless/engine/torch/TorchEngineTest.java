@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +36,44 @@ class TorchEngineTest {
 		System.setProperty(PATH, folder.toString());
 		try {
 			assertTrue(LibtorchChoice.isMade());
+			assertEquals(List.of(PATH), LibtorchChoice.names());
 			TorchEngine engine = new TorchEngine(EngineLocation.CLASS_PATH);
 			String refused = assertThrows(EngineUnavailableException.class, engine::start).getMessage();
 			assertTrue(refused.contains(folder + " that is not version " + TorchEngine.LIBTORCH), refused);
 		} finally {
 			System.clearProperty(PATH);
+		}
+	}
+
+	@Test
+	void whatIsBlankIsNotSet() {
+		for (String blank : List.of("", " ", "\t")) {
+			assertEquals(Optional.empty(), LibtorchChoice.value(blank, null));
+			assertEquals(Optional.empty(), LibtorchChoice.value(null, blank));
+			assertEquals(Optional.empty(), LibtorchChoice.value(blank, "hidden, as DJL does it"));
+			assertTrue(LibtorchChoice.hidesInstalled(blank));
+		}
+		assertEquals(Optional.of("a"), LibtorchChoice.value("a", "b"));
+		assertEquals(Optional.of("b"), LibtorchChoice.value(null, "b"));
+		assertFalse(LibtorchChoice.hidesInstalled(null));
+		assertFalse(LibtorchChoice.hidesInstalled("a"));
+	}
+
+	@Test
+	void aBlankPropertyDoesNotKeepTheDefaultOut() {
+		assumeTrue(!LibtorchChoice.isMade(), "these tests run with a libtorch of the user's");
+		String before = System.getProperty(FLAVOR);
+		System.setProperty(FLAVOR, " ");
+		try {
+			assertEquals(List.of(), LibtorchChoice.names());
+			LibtorchChoice.setDefault(FLAVOR, "cpu");
+			assertEquals("cpu", System.getProperty(FLAVOR));
+		} finally {
+			if (before == null) {
+				System.clearProperty(FLAVOR);
+			} else {
+				System.setProperty(FLAVOR, before);
+			}
 		}
 	}
 

@@ -132,6 +132,17 @@ class LauncherTest {
 				&& ended.err().contains("TRAINLESS_JAVA"), ended.err());
 	}
 
+	@Test
+	void whatSaysNothingOfLibtorchCountsAsNotSet() throws Exception {
+		for (String blank : List.of("", " \t")) {
+			Product.Ended ended = start(
+					Map.of("PYTORCH_LIBRARY_PATH", blank, "PYTORCH_VERSION", blank, "PYTORCH_FLAVOR", blank), "score",
+					"--proxy", "synflow_bn", "--sample", "1", "--seed", "1", "--batch", "2", "--store", "none", "--out",
+					"a.csv");
+			assertEquals(0, ended.code(), ended.err());
+		}
+	}
+
 	/** Some distributions' Java is a folder of links, or a script, without the file that says what it is made of. */
 	@Test
 	void aJavaThatDoesNotSayWhatItIsMadeOfIsAsked() throws Exception {
