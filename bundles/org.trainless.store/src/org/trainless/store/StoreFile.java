@@ -6,6 +6,9 @@ package org.trainless.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,10 +57,20 @@ final class StoreFile {
 				Files.createDirectories(file.toAbsolutePath().getParent());
 			}
 		} catch (IOException e) {
-			throw problem("unwritable-store", "the folder of the score store cannot be made: " + e,
+			throw problem("unwritable-store", "the folder of the score store cannot be made" + why(e),
 					"check permissions, or name another file with --store", file, e);
 		}
 		return connect(file, true);
+	}
+
+	/** Names of exceptions tell people nothing. */
+	private static String why(IOException e) {
+		return switch (e) {
+		case AccessDeniedException denied -> ": permission denied";
+		case FileAlreadyExistsException file -> ": " + file.getFile() + " is not a folder";
+		case FileSystemException other -> other.getReason() == null ? "" : ": " + other.getReason();
+		default -> e.getMessage() == null ? "" : ": " + e.getMessage();
+		};
 	}
 
 	/** Opens a file that exists. */
@@ -144,7 +157,8 @@ final class StoreFile {
 			throws SQLException, ProblemException {
 		if (!isOurs(connection, file)) {
 			if (!create) {
-				throw foreign(file);
+				throw problem("empty-store", "the file is empty",
+						"the first run that uses it makes a score store of it", file, null);
 			}
 			useWriteAheadLog(connection);
 			connection.setAutoCommit(false);

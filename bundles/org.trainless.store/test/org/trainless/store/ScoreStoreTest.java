@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -405,8 +406,21 @@ class ScoreStoreTest {
 	}
 
 	@Test
+	void aFolderThatCannotBeMadeIsToldInWords() throws Exception {
+		Path text = Files.writeString(folder.resolve("text"), "a");
+		assertEquals("the folder of the score store cannot be made: " + text + " is not a folder",
+				refusal(text.resolve("scores.sqlite")).message());
+		assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux has it");
+		assertEquals("the folder of the score store cannot be made", refusal(Path.of("/proc/x/y.sqlite")).message());
+	}
+
+	@Test
 	void anEmptyFileBecomesAStore() throws Exception {
 		Path empty = Files.createFile(folder.resolve("empty"));
+		Problem problem = assertThrows(ProblemException.class, () -> StoreMaintenance.open(empty)).problems().get(0);
+		assertEquals("the file is empty", problem.message());
+		assertEquals("the first run that uses it makes a score store of it", problem.remedy());
+		assertEquals(0, Files.size(empty), "looking does not change it");
 		fill(empty, 2);
 		try (ScoreStore store = open(empty)) {
 			assertEquals(2, store.scores(IDENTITY).size());

@@ -5,6 +5,8 @@
 package org.trainless.core.doctor;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -387,7 +389,11 @@ public final class Doctor {
 					: Finding.note(FILES, name, text + ", " + info.damaged() + " of them damaged",
 							"they will be computed again when they are needed");
 		} catch (ProblemException e) {
-			return broken(FILES, name, e);
+			Problem first = e.problems().get(0);
+			// runs make one of it
+			return first.code().equals("empty-store")
+					? Finding.note(FILES, name, store.get() + " is empty", first.remedy())
+					: broken(FILES, name, e);
 		}
 	}
 
@@ -408,7 +414,18 @@ public final class Doctor {
 			return free >= LEAST_SPACE ? Finding.good(FILES, name, text)
 					: Finding.note(FILES, name, text, "free space, or " + remedy);
 		} catch (IOException e) {
-			return Finding.broken(FILES, name, folder + " cannot be written: " + e, "check permissions, or " + remedy);
+			String what = there.equals(folder.toAbsolutePath()) ? folder + " cannot be written"
+					: folder + " cannot be made in " + there;
+			return Finding.broken(FILES, name, what + why(e), "check permissions, or " + remedy);
 		}
+	}
+
+	/** Names of exceptions and of files that were only tried tell people nothing. */
+	private static String why(IOException e) {
+		return switch (e) {
+		case AccessDeniedException denied -> ": permission denied";
+		case FileSystemException other -> other.getReason() == null ? "" : ": " + other.getReason();
+		default -> e.getMessage() == null ? "" : ": " + e.getMessage();
+		};
 	}
 }

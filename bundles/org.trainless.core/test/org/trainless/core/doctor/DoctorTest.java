@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -294,9 +295,23 @@ class DoctorTest {
 			throw new AssertionError(p.toLine());
 		}).close();
 		assertTrue(only(examine(Optional.of(store)), "score store").value().endsWith(": 0 scores"));
+		Path empty = Files.createFile(folder.resolve("empty.sqlite"));
+		Finding finding = only(examine(Optional.of(empty)), "score store");
+		assertEquals(Finding.State.NOTE, finding.state());
+		assertEquals(empty + " is empty", finding.value());
+		assertEquals("the first run that uses it makes a score store of it", finding.remedy());
 		Files.writeString(store, "something else ".repeat(100));
 		assertBroken(only(examine(Optional.of(store)), "score store"), "not a score store");
 		assertBroken(only(examine(Optional.of(store.resolve("below"))), "score store"), "not a folder");
+	}
+
+	/** No user may write there, not even root. */
+	@Test
+	void aFolderThatCannotBeMadeIsToldInWords() {
+		assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux has it");
+		Finding finding = only(examine(Optional.of(Path.of("/proc/x/y.sqlite"))), "score store");
+		assertBroken(finding, "/proc/x cannot be made in /proc");
+		assertFalse(finding.value().contains("Exception"), finding.value());
 	}
 
 	@Test
