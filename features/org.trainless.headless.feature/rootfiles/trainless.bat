@@ -14,7 +14,12 @@ del "%area%.java" 2>nul
 if not defined version goto nojava
 for /f "delims=.-+" %%v in ("%version%") do if %%v lss 21 goto nojava
 for /f "delims=" %%f in ('dir /b /on "%home%plugins\org.eclipse.equinox.launcher_*.jar"') do set "jar=%home%plugins\%%f"
-set "options=-Xms128m -Xmx2g -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:NewSize=64m -XX:MaxNewSize=64m -XX:SurvivorRatio=2 -XX:InitialTenuringThreshold=15 --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"
+set "collector=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:NewSize=64m -XX:MaxNewSize=64m -XX:SurvivorRatio=2 -XX:InitialTenuringThreshold=15"
+set "heap=-Xms128m -Xmx2g"
+rem Java does not start with two collectors, nor with more memory at first than at most.
+set TRAINLESS_VMARGS 2>nul | findstr /r /c:"-XX:+Use[0-9A-Za-z]*GC" >nul && set "collector="
+set TRAINLESS_VMARGS 2>nul | findstr /c:"-Xmx" /c:"-XX:MaxHeapSize=" >nul && set "heap=-Xmx2g"
+set "options=%heap% %collector% --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"
 rem Without arguments, or with "ui", the workbench opens; anything else is the command line's.
 if "%~1"=="" goto workbench
 if /i "%~1"=="ui" goto workbench
@@ -33,12 +38,12 @@ goto argument
 :arguments
 if defined vectors "%java%" --list-modules | findstr /b jdk.incubator.vector >nul || set "vectors="
 if defined vectors set "compiler=%compiler% --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.trainless.engine.fast.*::*,0.02"
-"%java%" %options% %compiler% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
+"%java%" %options% %compiler% %TRAINLESS_VMARGS% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -data @none -application org.trainless.cli.app %*
 set code=%ERRORLEVEL%
 goto end
 :workbench
 rem The workbench takes no notice of the word "ui" among the arguments.
-"%java%" %options% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault %*
+"%java%" %options% %TRAINLESS_VMARGS% "-Djava.util.logging.config.file=%home%logging.properties" -jar "%jar%" -nosplash -configuration "%area%" -product org.trainless.rcp.product -application org.trainless.rcp.app -data @noDefault %*
 set code=%ERRORLEVEL%
 rem 23: it ends to be started anew, with another theme or workspace.
 if %code%==23 goto workbench
