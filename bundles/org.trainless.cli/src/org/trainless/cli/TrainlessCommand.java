@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "trainless", mixinStandardHelpOptions = true, versionProvider = TrainlessCommand.Version.class, description = {
 		"Neural architecture search without training.",
 		"Alone, or with the word ui, it opens the workbench; with a command it works without a display." }, scope = CommandLine.ScopeType.INHERIT, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-				"0:done", "1:failed", "2:wrong usage", "3:a file is not valid", "4:a run directory is in use",
-				"130:interrupted" })
+				"0:done", "1:failed", "2:wrong usage", "3:a file is not valid or cannot be read",
+				"4:a run directory is in use", "130:interrupted", "143:ended by SIGTERM" })
 final class TrainlessCommand implements Runnable {
 	@Spec
 	private CommandSpec spec;
