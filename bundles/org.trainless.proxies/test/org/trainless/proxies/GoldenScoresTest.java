@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.trainless.engine.ProxyEvaluator;
 import org.trainless.engine.fast.VectorModule;
 
@@ -47,6 +49,7 @@ class GoldenScoresTest {
 
 	/** Cold, and by vectors as short as there are. */
 	@Test
+	@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 	void scoresAreThoseOfOtherProcessors() throws Exception {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

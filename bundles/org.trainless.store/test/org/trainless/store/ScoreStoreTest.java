@@ -32,6 +32,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
@@ -269,6 +271,7 @@ class ScoreStoreTest {
 	}
 
 	@Test
+	@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 	void processesWriteAtOnce() throws Exception {
 		List<Process> processes = List.of(start(file(), 1, 1000), start(file(), 2, 1000), start(file(), 1, 1000));
 		for (Process process : processes) {
@@ -293,6 +296,7 @@ class ScoreStoreTest {
 	}
 
 	@Test
+	@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 	void aKilledProcessLosesNothingThatWasWritten() throws Exception {
 		for (int round = 0; round < 3; round++) {
 			Process process = start(file(), round, Integer.MAX_VALUE);
@@ -377,6 +381,7 @@ class ScoreStoreTest {
 	}
 
 	@Test
+	@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 	void aStoreThatCannotBeWrittenIsRefused() throws Exception {
 		Path locked = folder.resolve("read-only");
 		List<String> refused = new ArrayList<>(List.of(file().toString()));

@@ -23,6 +23,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainless.api.problem.Problem;
 import org.trainless.api.problem.ProblemException;
@@ -210,6 +212,7 @@ class StoredScoresTest {
 	}
 
 	@Test
+	@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 	void aRunGoesOnWithoutAStoreThatIsReadOnly() throws Exception {
 		List<String> expected = trace(run(EXPERIMENT, RunListener.NONE));
 		Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));

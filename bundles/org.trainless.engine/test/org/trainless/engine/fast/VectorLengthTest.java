@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Processors differ in the length of their vectors; a score must not. */
 class VectorLengthTest {
@@ -31,6 +33,7 @@ class VectorLengthTest {
 	}
 
 	@Test
+	@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 	void resultsAreEqualBitForBitWhateverTheLengthOfVectors() throws Exception {
 		List<String> widest = results();
 		List<String> narrow = results("-XX:MaxVectorSize=16");

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In other processes of this Java, which are started with other options. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class VectorModuleTest {
 	/** What a process says of itself. */
 	static final class Asked {
