@@ -26,8 +26,8 @@ public final class CommandLineApplication implements IApplication {
 		context.applicationRunning();
 		Terminal terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
 				new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console() != null);
-		interruption.arm();
 		try (InstalledWorkers workers = new InstalledWorkers()) {
+			interruption.arm(workers::close);
 			workers.ahead(List.of(arguments));
 			return Integer.valueOf(
 					commandLine(new Environment(new Services(), terminal, interruption, workers)).execute(arguments));

@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
 			RunReport report = new RunReport(terminal);
 			report.plan(experiment, run.plan(), jobs);
 			ProgressLine progress = new ProgressLine(terminal);
+			environment.interruption().writes();
 			RunOutcome outcome = run.execute(
 					new RunRequest(directory(experiment), resume, jobs, StoreLocation.of(Optional.ofNullable(store)),
 							inProcess ? Optional.empty() : Optional.of(environment.workers())),

@@ -114,6 +114,7 @@ final class ScoreCommand implements Callable<Integer> {
 		ProgressLine progress = new ProgressLine(environment.terminal());
 		long begin = System.nanoTime();
 		Map<String, long[]> counts = new LinkedHashMap<>();
+		environment.interruption().writes();
 		try {
 			ScoreTable.write(out.toAbsolutePath(),
 					rows -> environment.services().get(ScoreService.class).score(request, row -> {

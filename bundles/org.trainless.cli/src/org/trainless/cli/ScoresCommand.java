@@ -133,6 +133,7 @@ final class ScoresCommand implements Runnable {
 			StoreMaintenance.refuseItself(from, into);
 			// a mistyped name must not leave an empty store behind
 			StoreMaintenance.open(from).close();
+			environment.interruption().writes();
 			try (StoreMaintenance maintenance = StoreMaintenance.openOrCreate(into)) {
 				StoreMaintenance.Merged merged = maintenance.add(from);
 				environment.terminal().out()
@@ -176,6 +177,7 @@ final class ScoresCommand implements Runnable {
 				if (out == null) {
 					damaged[0] = maintenance.export(row -> environment.terminal().out().println(line(row)));
 				} else {
+					environment.interruption().writes();
 					RunDirectory.writeWhole(out.toAbsolutePath(), stream -> {
 						Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
 						damaged[0] = export(maintenance, writer);
@@ -249,6 +251,7 @@ final class ScoresCommand implements Runnable {
 				return ExitCode.USAGE;
 			}
 			try (StoreMaintenance maintenance = open(store)) {
+				environment.interruption().writes();
 				long pruned = maintenance.prune(new StoreMaintenance.Which(Optional.ofNullable(space),
 						Optional.ofNullable(proxy), Optional.ofNullable(version), Optional.ofNullable(dataset),
 						Optional.ofNullable(days).map(d -> Instant.now().minus(Duration.ofDays(d)))));

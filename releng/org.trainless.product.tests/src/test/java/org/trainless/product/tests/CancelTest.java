@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +46,7 @@ class CancelTest {
 			    strategy: { id: random, evaluations: 2 }
 			    proxy: naswot
 			""";
+	private static final String PIPED = "table:path=pipe,key=arch,accuracy=c10";
 	private static final String CELLS = """
 			|none~0|+|none~0|none~1|+|none~0|none~1|avg_pool_3x3~2|
 			|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|
@@ -144,6 +149,43 @@ class CancelTest {
 			assertEquals(List.of(),
 					files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("scores.csv")).toList());
 		}
+	}
+
+	/** What only reads has nothing to lose, and may be in the middle of a file that goes on for as long as it likes. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "doctor piped.nas.yaml", "correlate scores.csv --benchmark " + PIPED,
+			"query 6111 --benchmark " + PIPED, "validate pipe",
+			"score --proxy params --architectures pipe --seed 1" + " --out other.csv" })
+	void whatReadsIsNotWaitedFor(String command) throws Exception {
+		Path pipe = folder.resolve("pipe");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		Files.writeString(folder.resolve("scores.csv"), "index,architecture,proxy,score,seconds,reason\n0,"
+				+ CELLS.lines().findFirst().orElseThrow() + ",params,1,1,\n");
+		Files.writeString(folder.resolve("piped.nas.yaml"),
+				EXPERIMENT + "benchmark: { id: table, path: pipe, key: arch, accuracy: c10 }\n");
+		start(command.split(" "));
+		// opening it waits for one who reads
+		try (OutputStream nothing = opened(pipe)) {
+			started(command.startsWith("score"));
+			Product.Ended ended = endBy("INT", command.startsWith("score"));
+			assertEquals(130, ended.code(), ended.err());
+		}
+		assertFalse(Files.exists(folder.resolve("other.csv")));
+	}
+
+	private static OutputStream opened(Path pipe) throws Exception {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return Files.newOutputStream(pipe);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}).get(1, TimeUnit.MINUTES);
+	}
+
+	/** A worker is started ahead, beside what is read. */
+	private void started(boolean worker) throws IOException {
+		Product.await("a worker", process, () -> !worker || Workers.of(process).count() == 1);
 	}
 
 	private static long scores(Path store) {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that starts the product, on an installation of its own: a fresh copy. */
 class LauncherTest {
@@ -81,6 +87,71 @@ class LauncherTest {
 		Product.Ended second = start(Map.of(), "list", "proxies");
 		assertEquals(first.out(), second.out());
 		assertEquals(1, learnt().size(), "nothing new to learn");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "INT, 130", "TERM, 143", "HUP, 143" })
+	void whoIsInterruptedWhileItLearnsLeavesNothing(String signal, int code) throws Exception {
+		Process process = Product.start(installation.resolve("trainless"), folder, Map.of(), "list", "proxies");
+		Product.await("a draft", process, () -> Files.isDirectory(installation.resolve("learnt"))
+				&& learnt().stream().anyMatch(draft -> Files.isDirectory(draft.resolve("headless"))));
+		List<ProcessHandle> started = process.descendants().toList();
+		Product.signal(signal, process.pid());
+		assertEquals(code, Product.ended(folder, process).code());
+		assertEquals(List.of(), learnt());
+		started.forEach(p -> assertFalse(p.isAlive(), "left behind: " + p.info()));
+	}
+
+	@Test
+	void oldDraftsAreDeletedAndThoseOfOthersAreNot() throws Exception {
+		Path left = Files.createDirectories(installation.resolve("learnt/draft.left00"));
+		Files.writeString(left.resolve("part"), "of something");
+		Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+		Path other = Files.createDirectory(installation.resolve("learnt/draft.other0"));
+		assertEquals(0, start(Map.of(), "--version").code());
+		assertFalse(Files.exists(left));
+		assertTrue(Files.isDirectory(other));
+		assertEquals(2, learnt().size(), learnt().toString());
+	}
+
+	/** Neither does a signal that comes before the framework has begun, nor one that comes again and again. */
+	@ParameterizedTest
+	@CsvSource({ "INT, 130", "HUP, 143" })
+	void impatienceLeavesNothing(String signal, int code) throws Exception {
+		assertEquals(0, start(Map.of(), "--version").code());
+		Path areas = Files.createDirectory(folder.resolve("areas"));
+		Process process = Product.start(installation.resolve("trainless"), folder, Map.of("TMPDIR", areas.toString()),
+				"validate", pipe().toString());
+		Product.await("the framework", process, () -> !filesOf(areas).isEmpty());
+		while (process.isAlive()) {
+			// it may have ended meanwhile
+			new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+					.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+		}
+		assertEquals(code, Product.ended(folder, process).code());
+		assertEquals(List.of(), filesOf(areas));
+	}
+
+	private static List<Path> filesOf(Path folder) throws IOException {
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.toList();
+		}
+	}
+
+	/** Nobody writes to it, so that whoever reads it waits. */
+	private Path pipe() throws Exception {
+		Path pipe = folder.resolve("pipe.nas.yaml");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		return pipe;
+	}
+
+	/** What the script says of memory itself would contradict these, and Java not start. */
+	@ParameterizedTest
+	@ValueSource(strings = { "-XX:+UseSerialGC", "-Xmx100m", "-XX:+UseG1GC -Xmx100m" })
+	void optionsOfTheUserForJavaAreObeyed(String options) throws Exception {
+		Product.Ended ended = start(Map.of("TRAINLESS_VMARGS", options), "--version");
+		assertEquals(0, ended.code(), ended.out() + ended.err());
+		assertTrue(ended.out().startsWith("trainless "), ended.out());
 	}
 
 	@Test
