@@ -87,9 +87,7 @@ public final class ExperimentReader {
 					Problem.error("io", "the file must not be read", "check its permissions").in(file.toString()), e);
 		} catch (IOException e) {
 			String what = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
-			throw new ProblemException(
-					Problem.error("io", "the file cannot be read: " + what, "check that it is there and may be read")
-							.in(file.toString()),
+			throw new ProblemException(Problem.error("io", "the file cannot be read: " + what, "").in(file.toString()),
 					e);
 		}
 		ByteBuffer in = ByteBuffer.wrap(bytes);
