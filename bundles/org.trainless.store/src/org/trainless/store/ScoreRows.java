@@ -92,20 +92,19 @@ final class ScoreRows {
 	static long each(Connection connection, Consumer<Row> rows) throws SQLException {
 		Map<Long, ScoreIdentity> identities = new HashMap<>();
 		String columns = String.join(", ", ScoreIdentity.COLUMNS);
-		try (PreparedStatement statement = connection.prepareStatement("SELECT id, " + columns + " FROM identity");
-				ResultSet row = statement.executeQuery()) {
-			while (row.next()) {
-				identities.put(row.getLong("id"), identity(row));
-			}
-		}
 		long damaged = 0;
-		try (PreparedStatement statement = connection
-				.prepareStatement("SELECT score.* FROM score JOIN identity ON identity.id = score.identity ORDER BY "
-						+ columns + ", architecture");
+		// in one statement: between two another process may add scores of an identity that the first has not seen
+		try (PreparedStatement statement = connection.prepareStatement("SELECT score.*, " + columns
+				+ " FROM score JOIN identity ON identity.id = score.identity ORDER BY " + columns + ", architecture");
 				ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
-				ScoreIdentity identity = identities.get(row.getLong("identity"));
-				Optional<Map.Entry<String, Score>> score = identity == null ? Optional.empty() : whole(row, identity);
+				long id = row.getLong("identity");
+				ScoreIdentity identity = identities.get(id);
+				if (identity == null) {
+					identity = identity(row);
+					identities.put(id, identity);
+				}
+				Optional<Map.Entry<String, Score>> score = whole(row, identity);
 				if (score.isEmpty()) {
 					damaged++;
 				} else {
